@@ -1,0 +1,34 @@
+"""Settings of a parser; every stage reads them, none changes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Settings of a parser.
+
+    `reference_date` is the day that "present" stands for (None = the day of the call);
+    `default_region` an ISO 3166 alpha-2 country for phone numbers without a country code (None = read it from the text);
+    the limits guard against hostile files and are checked before the work is done.
+    """
+
+    reference_date: date | None = None
+    default_region: str | None = None
+    ocr: str = "auto"  # "auto" "off"
+    max_pages: int = 10  # the contract reads the first 10 pages
+    max_file_bytes: int = 50_000_000
+    max_unpacked_bytes: int = 200_000_000  # of a zip container, from its directory
+    max_unpacked_ratio: float = 200.0  # unpacked / packed, for members above 1 MB
+    max_characters: int = 1_000_000  # of extracted text
+
+    def __post_init__(self) -> None:
+        """Refuse settings that no stage can honour."""
+        from resume_parser.errors import OptionsError
+
+        if self.ocr not in ("auto", "off"):
+            raise OptionsError(f"ocr={self.ocr!r} is not known. Use 'auto' or 'off'.")
+        if not 1 <= self.max_pages <= 10:
+            raise OptionsError(f"max_pages={self.max_pages} is out of range. Use 1 to 10.")
