@@ -16,12 +16,6 @@ __all__ = ["ErrorResponse", "ParsedResponse", "Parsing", "Profile", "QueuedRespo
 
 _RESPONSES = ("ParsedResponse", "QueuedResponse", "ErrorResponse")
 _MODULES = {"Parsing": "parsing", "Profile": "profile", **dict.fromkeys(_RESPONSES, "response")}
-    "Parsing": "parsing",
-    "Profile": "profile",
-    "ParsedResponse": "response",
-    "QueuedResponse": "response",
-    "ErrorResponse": "response",
-}
 
 
 def __getattr__(name: str) -> object:
