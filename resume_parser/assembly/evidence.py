@@ -1,0 +1,129 @@
+"""Says for every value of the Profile where it was read: printed text, offsets, page, box, score."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from resume_parser.assembly.dates import birth_day
+from resume_parser.assembly.items import gender
+from resume_parser.assembly.selection import EntityLists, EntrySelection, Selection
+from resume_parser.document import Box, Document, Line
+from resume_parser.entities import Entity
+from resume_parser.layout.text import word_spans
+
+_INFO_PATHS = {"name": "full_name"}  # label -> key of `info` where they differ
+_KEY_OF_ROW = {"urls": "url"}  # list -> the key of its row that holds the value; "name" elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value was read; `page` counts from 1, `box` is None where the format has no geometry.
+
+    A value over several pages has the page and the box of its first.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: int | None
+    box: Box | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvidenceByPath(Mapping[str, Evidence]):
+    """The evidence by path in the Profile, for example `info.email`, `skills[3].name`, `experiences[0].date_start`.
+
+    A place on the page is worked out when it is asked for: few callers look at all of them.
+    """
+
+    document: Document
+    entities: Mapping[str, Entity]  # by path
+
+    def __getitem__(self, path: str) -> Evidence:
+        return _locate(self.document, self.entities[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entities)
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+
+def find_evidence(document: Document, selection: Selection) -> EvidenceByPath:
+    """The evidence of every value of the Profile that was read from the text."""
+    return EvidenceByPath(document, dict(_paths(selection)))
+
+
+def _paths(selection: Selection) -> Iterator[tuple[str, Entity]]:
+    """Each path with the entity whose value stands there."""
+    unread = _unread(selection)
+    for label, entity in selection.singles.items():
+        if label not in unread:
+            yield f"info.{_INFO_PATHS.get(label, label)}", entity
+    lists = {name: rows for name, rows in selection.lists.items() if name not in ("persons", "emails", "phones", "urls")}
+    yield from _list_paths("info.", {"urls": selection.lists["urls"]})
+    yield from _list_paths("", lists)
+    yield from _entry_paths("experiences", selection.experiences)
+    yield from _entry_paths("educations", selection.educations)
+
+
+def _unread(selection: Selection) -> set[str]:
+    """The labels whose entity did not become a value: half a birth date, an unknown word for the gender."""
+    birth = selection.value("date_birth")
+    read = {"date_birth": birth and birth_day(birth), "gender": gender(selection.value("gender"))}
+    return {label for label, value in read.items() if value is None}
+
+
+def _entry_paths(name: str, entries: tuple[EntrySelection, ...]) -> Iterator[tuple[str, Entity]]:
+    """The paths inside the jobs or degrees."""
+    for index, entry in enumerate(entries):
+        prefix = f"{name}[{index}]."
+        dated = {"date_start": entry.start, "date_end": entry.end}
+        yield from ((prefix + label, entity) for label, entity in entry.singles.items() if dated.get(label, label))
+        yield from _list_paths(prefix, entry.lists)
+
+
+def _list_paths(prefix: str, lists: EntityLists) -> Iterator[tuple[str, Entity]]:
+    """The paths of all rows of the lists."""
+    for name, rows in lists.items():
+        key = _KEY_OF_ROW.get(name, "name")
+        yield from ((f"{prefix}{name}[{index}].{key}", entity) for index, entity in enumerate(rows))
+
+
+def _locate(document: Document, entity: Entity) -> Evidence:
+    """The place of one entity."""
+    lines = list(_covered(document.lines, entity))
+    page = lines[0].page if lines else None
+    boxes = [box for line in lines if line.page == page for box in _boxes(line, entity)]
+    return Evidence(entity.text, entity.start, entity.end, page, _union(boxes), entity.score)
+
+
+def _covered(lines: tuple[Line, ...], entity: Entity) -> Iterator[Line]:
+    """The lines that share a character with the entity, in order."""
+    first = max(0, bisect_right(lines, entity.start, key=lambda line: line.start) - 1)
+    for line in islice(lines, first, None):
+        if line.start >= entity.end:
+            return
+        if line.end > entity.start:
+            yield line
+
+
+def _boxes(line: Line, entity: Entity) -> Iterator[Box]:
+    """The boxes of the words of the line that the entity covers; the box of the line when it covers all of them."""
+    if line.box and entity.start <= line.start and line.end <= entity.end:
+        yield line.box
+        return
+    for word, (start, end) in zip(line.words, word_spans(line), strict=True):
+        if word.box and line.start + start < entity.end and entity.start < line.start + end:
+            yield word.box
+
+
+def _union(boxes: list[Box]) -> Box | None:
+    """The smallest box around all of them, None for none."""
+    if not boxes:
+        return None
+    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
