@@ -210,9 +210,8 @@ def test_text_and_lists_are_the_same_in_both_objects() -> None:
 
 
 def test_the_rows_of_the_request_come_back_unchanged() -> None:
-    request = Request(
-        reference="r1", labels=({"stage": "yes"},), tags=({"name": "x", "value": True},), metadatas=({"name": "m", "value": 1},)
-    )
+    tag, metadata = {"name": "x", "value": True}, {"name": "m", "value": 1}
+    request = Request(reference="r1", labels=({"stage": "yes"},), tags=(tag,), metadatas=(metadata,))
     profile = whole(request=request).profile
     assert (profile.reference, profile.labels, profile.tags) == ("r1", [{"stage": "yes"}], [tag])
     assert profile.metadatas == [metadata]
