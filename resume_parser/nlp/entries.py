@@ -1,0 +1,257 @@
+"""From the lines of an experience or education section to its entries: where each starts, what is header, what is description.
+
+Most resumes print one date range per entry, and the same lines in the same order around it. So the dated lines
+are the anchors, the first entry of the section tells how many lines stand before the date, and the other entries
+vote on it; entries without a date are found by the look of their first line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.dates import DateRange
+from resume_parser.nlp.reading import LineView
+
+PROSE_WORDS = 14  # a line with more words is text, not a header
+PROSE_SENTENCE_WORDS = 7  # a line that ends like a sentence and has more words is text
+ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
+MAX_LEAD = 4  # most header lines before the date
+MAX_HEADER = 6  # most header lines of one entry
+INDENT = 2.0  # points; a line further right than its bullet continues the bullet
+MAIN_START, FIRST_VOTE = 2.0, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry before its fields are read."""
+
+    header: tuple[LineView, ...]
+    body: tuple[LineView, ...]
+    date: DateRange | None
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """All lines of the entry in order."""
+        return self.header + self.body
+
+
+def is_prose(line: LineView) -> bool:
+    """The line is running text: long, or it ends like a sentence."""
+    dated = sum(len(found.text.split()) for found in line.dates)
+    words = line.words - dated
+    if words > PROSE_WORDS and not line.wide:
+        return True
+    return words > PROSE_SENTENCE_WORDS and line.text.rstrip().endswith((".", ";", "!")) and not line.bold
+
+
+def continues(line: LineView, before: LineView | None, inside_bullet: LineView | None) -> bool:
+    """The line goes on with the text of the line before: a wrapped bullet or sentence."""
+    if before is None or line.bullet or line.block_start:
+        return False
+    if line.style[1] != before.style[1] and line.bold:
+        return False
+    if inside_bullet is not None and line.x0 is not None and inside_bullet.x0 is not None:
+        return line.x0 > inside_bullet.x0 + INDENT and line.page == inside_bullet.page
+    first = next((ch for ch in line.text if ch.isalnum()), "")
+    return first.islower() and (is_prose(before) or before.bullet) and not line.dates
+
+
+def marks_text(lines: Sequence[LineView]) -> list[bool]:
+    """For each line: is it description (bullet, prose, wrapped text) rather than header?"""
+    flags: list[bool] = []
+    bullet: LineView | None = None
+    before: LineView | None = None
+    for line in lines:
+        wrapped = bool(flags and flags[-1]) and continues(line, before, bullet)
+        flags.append(line.bullet or wrapped or is_prose(line))
+        if line.bullet:
+            bullet = line
+        elif not wrapped:
+            bullet = None
+        before = line
+    return flags
+
+
+def is_anchor(line: LineView, text: bool) -> bool:
+    """The line carries the date of an entry."""
+    if not line.dates or line.words > ANCHOR_WORDS:
+        return False
+    if text and not line.wide:
+        return False
+    found = line.dates[0]
+    if not found.single:
+        return True
+    rest = line.text.strip(" ()[]•")
+    at_edge = rest.startswith(found.text) or rest.endswith(found.text) or line.wide
+    return at_edge and not line.bullet
+
+
+def anchors_of(lines: Sequence[LineView], text: Sequence[bool]) -> list[int]:
+    """Positions of the dated header lines; bulleted ones only where a section has no others."""
+    found = [at for at, line in enumerate(lines) if is_anchor(line, text[at])]
+    if found:
+        ranged = [at for at in found if not lines[at].dates[0].single]
+        return found if len(ranged) * 2 < len(found) or not ranged else keep_leading(lines, found, ranged)
+    return [at for at, line in enumerate(lines) if line.bullet and line.dates and line.words <= ANCHOR_WORDS]
+
+
+def keep_leading(lines: Sequence[LineView], found: list[int], ranged: list[int]) -> list[int]:
+    """Anchors of a section that mostly prints ranges: a lone year counts only where it stands like the ranges do."""
+    wide = any(lines[at].wide for at in ranged)
+    alone = any(stands_alone(lines[at]) for at in ranged)
+    return [at for at in found if at in ranged or (wide and lines[at].wide) or (alone and stands_alone(lines[at]))]
+
+
+def stands_alone(line: LineView) -> bool:
+    """The line is nothing but its date."""
+    rest = line.text
+    for found in line.dates:
+        rest = rest.replace(found.text, "")
+    return not any(ch.isalnum() for ch in rest)
+
+
+def lead_limit(anchor: int, previous: int, text: Sequence[bool]) -> int:
+    """How many lines directly before the anchor can be its header."""
+    count = 0
+    while count < MAX_LEAD and anchor - count - 1 > previous and not text[anchor - count - 1]:
+        count += 1
+    return count
+
+
+def start_score(lines: Sequence[LineView], at: int, text: Sequence[bool], first: LineView) -> float:
+    """How much a line looks like the first line of an entry."""
+    line = lines[at]
+    score = 0.0
+    score += 2.0 if line.block_start else 0.0
+    score += 1.0 if at and text[at - 1] else 0.0
+    score += 1.0 if line.style == first.style else 0.0
+    score += 0.5 if line.bold or line.size > 1 else 0.0
+    if at and not line.block_start and lines[at - 1].style != line.style and (line.bold or line.size > lines[at - 1].size):
+        score += 0.5
+    return score
+
+
+def usual_lead(lines: Sequence[LineView], anchors: Sequence[int], text: Sequence[bool]) -> int:
+    """The number of header lines before the date that suits most entries of the section."""
+    limits = [lead_limit(at, anchors[place - 1] if place else -1, text) for place, at in enumerate(anchors)]
+    first = min(limits[0], MAX_LEAD)
+    votes = {lead: 0.0 for lead in range(max(limits) + 1)}
+    for lead in votes:
+        for limit, at in zip(limits, anchors, strict=True):
+            if lead <= limit:
+                votes[lead] += start_score(lines, at - lead, text, lines[anchors[0] - first])
+    votes[first] = votes.get(first, 0.0) + FIRST_VOTE + 0.5 * len(anchors)
+    return max(votes, key=lambda lead: (votes[lead], -lead))
+
+
+def entry_starts(lines: Sequence[LineView], anchors: Sequence[int], text: Sequence[bool]) -> list[int]:
+    """First line of each dated entry."""
+    lead = usual_lead(lines, anchors, text)
+    starts: list[int] = []
+    for place, at in enumerate(anchors):
+        limit = lead_limit(at, anchors[place - 1] if place else -1, text)
+        own = min(lead, limit)
+        if place == 0:
+            own = limit if limit <= MAX_LEAD else own
+        for shorter in range(own, -1, -1):
+            own = shorter
+            if shorter == 0 or not any(lines[at - back].block_start for back in range(shorter)):
+                break
+        starts.append(at - own)
+    return starts
+
+
+def dateless_starts(lines: Sequence[LineView], starts: Sequence[int], text: Sequence[bool]) -> list[int]:
+    """First lines of entries without a date: they look like the first lines of the dated ones and nothing else does."""
+    if not starts:
+        return []
+    models = {lines[at].style for at in starts}
+    inside = [at for at in range(len(lines)) if at not in starts and not text[at] and lines[at].style in models]
+    blocks = all(lines[at].block_start for at in starts[1:])
+    strong = [at for at in inside if stands_out(lines, at, text) and (lines[at].block_start if blocks and len(starts) > 1 else text[at - 1])]
+    return [at for at in strong if not near_start(at, starts, text)]
+
+
+def stands_out(lines: Sequence[LineView], at: int, text: Sequence[bool]) -> bool:
+    """The line is set apart from the description around it by its look."""
+    line = lines[at]
+    body = [other.style for place, other in enumerate(lines) if text[place]]
+    return line.style not in body and (line.bold or line.size > 1 or line.upper or line.level > 0)
+
+
+def near_start(at: int, starts: Sequence[int], text: Sequence[bool]) -> bool:
+    """The line belongs to the header of a dated entry: no description stands between."""
+    before = [start for start in starts if start < at]
+    after = [start for start in starts if start > at]
+    joined = bool(before) and not any(text[before[-1] : at])
+    leads = bool(after) and not any(text[at : after[0]]) and after[0] - at <= MAX_LEAD
+    return joined or leads
+
+
+def undated_starts(lines: Sequence[LineView], text: Sequence[bool], cues: Cues, kind: str) -> list[int]:
+    """First lines of the entries of a section without dates."""
+    heads = [at for at, flag in enumerate(text) if not flag]
+    if not heads:
+        return []
+    first = lines[heads[0]]
+    if any(text):
+        alike = [at for at in heads if at == heads[0] or (lines[at].style == first.style and at and text[at - 1])]
+    else:
+        alike = [at for at in heads if at == heads[0] or lines[at].block_start]
+        if len(alike) == 1 and kind == "education":
+            alike = [at for at in heads if at == heads[0] or cues.degree(lines[at].text) > 0.5]
+    return alike
+
+
+def header_end(lines: Sequence[LineView], text: Sequence[bool], start: int, stop: int, anchor: int | None) -> int:
+    """Index after the last header line of the entry that starts here."""
+    at = max(start, anchor if anchor is not None else start) + 1
+    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, start, text, stop):
+        at += 1
+    return at
+
+
+def belongs_to_header(lines: Sequence[LineView], at: int, start: int, text: Sequence[bool], stop: int) -> bool:
+    """A short line after the date is header while it stands close and is not the start of a text block."""
+    line, before = lines[at], lines[at - 1]
+    if line.text.rstrip().endswith(":") or line.words > PROSE_WORDS - 4:
+        return False
+    if line.block_start and at - start > 1:
+        return False
+    following = lines[at + 1] if at + 1 < stop else None
+    if following is not None and continues_prose(line, following, text[at + 1]):
+        return False
+    return not (line.style == before.style and before.text.rstrip().endswith("."))
+
+
+def continues_prose(line: LineView, following: LineView, following_is_text: bool) -> bool:
+    """The line is the first of a paragraph: the next one goes on in the same look and lower case."""
+    first = next((ch for ch in following.text if ch.isalpha()), "")
+    return first.islower() and not following.bullet and line.style == following.style and not following.block_start
+
+
+def drafts(lines: Sequence[LineView], cues: Cues, kind: str) -> list[Draft]:
+    """The entries of one section."""
+    if not lines:
+        return []
+    text = marks_text(lines)
+    anchors = anchors_of(lines, text)
+    for at in anchors:
+        text[at] = False
+    starts = entry_starts(lines, anchors, text) if anchors else undated_starts(lines, text, cues, kind)
+    extra = dateless_starts(lines, starts, text) if anchors else []
+    return build(lines, sorted({*starts, *extra}), anchors, text)
+
+
+def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[int], text: Sequence[bool]) -> list[Draft]:
+    """The drafts that these start lines cut the section into."""
+    made = []
+    for place, start in enumerate(starts):
+        stop = starts[place + 1] if place + 1 < len(starts) else len(lines)
+        anchor = next((at for at in anchors if start <= at < stop), None)
+        end = header_end(lines, text, start, stop, anchor)
+        date = lines[anchor].dates[0] if anchor is not None else None
+        made.append(Draft(tuple(lines[start:end]), tuple(lines[end:stop]), date))
+    return made

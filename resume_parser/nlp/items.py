@@ -1,0 +1,268 @@
+"""List sections to items: skills with type and level, languages with level, certifications, courses, interests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume_parser.locales import all_locales, fold
+from resume_parser.nlp.reading import LineView
+
+ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—/]\s+|(?<=\w)\s*/\s(?=\w)|\s{1,}\\\s")
+COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
+AND_WORDS = re.compile(r"\s+(?:and|et|und|y|e|&)\s+", re.I)
+LEVEL_SYMBOLS = re.compile(r"[●○■□★☆◆◇⬤◯▮▯█░•·∙\s]{3,}$")
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+YEARS = re.compile(r"^\(?\d+\+?\s*(?:years?|yrs?|ans?|jahre?n?|años?|mois|months?)\)?$", re.I)
+PERCENT = re.compile(r"\s*[:\-–]?\s*(\d{1,3}\s*%|\d(?:[.,]\d)?\s*/\s*\d{1,2})$")
+CEFR = re.compile(r"\b[ABC][12][+-]?\b(?:\s*[/–-]\s*[ABC][12])?", re.I)
+MAX_SKILL_WORDS = 7  # longer items are sentences
+MAX_ITEM_WORDS = 14
+TRIM = " \t\n.,;:•·|-–—*✓✔►▸▪◦●○■□★☆"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its range, its name and the level that stands beside it."""
+
+    start: int
+    end: int
+    name: str
+    level: str | None = None
+
+
+def split_range(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The parts of a range between separators that stand outside brackets, trimmed."""
+    depth_at = bracket_depths(text, start, end)
+    left = start
+    for match in separator.finditer(text, start, end):
+        if depth_at[match.start() - start] == 0:
+            yield from trimmed(text, left, match.start())
+            left = match.end()
+    yield from trimmed(text, left, end)
+
+
+def bracket_depths(text: str, start: int, end: int) -> list[int]:
+    """How many brackets are open before each character."""
+    depths, depth = [], 0
+    for ch in text[start:end]:
+        depths.append(depth)
+        if ch in "([":
+            depth += 1
+        elif ch in ")]":
+            depth = max(0, depth - 1)
+    return depths if not depth else [0] * len(depths)
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range without punctuation at its ends; nothing if no letter is left."""
+    while start < end and text[start] in TRIM:
+        start += 1
+    while end > start and text[end - 1] in TRIM and not (text[end - 1] == "." and text[start:end].count(".") > 1):
+        end -= 1
+    if any(ch.isalnum() for ch in text[start:end]):
+        yield start, end
+
+
+@lru_cache(maxsize=1)
+def level_words() -> tuple[str, ...]:
+    """Level words of all locales, folded, longest first."""
+    words = {fold(word) for locale in all_locales() for word in (*locale.language_levels, *locale.skill_levels)}
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def level_pattern() -> re.Pattern[str]:
+    """Matches a level word as a whole word of folded text."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, level_words())) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def language_names() -> dict[str, str]:
+    """Folded name of a spoken language in any locale -> ISO 639-1 code."""
+    return {fold(name): code for locale in all_locales() for name, code in locale.spoken_languages.items()}
+
+
+@lru_cache(maxsize=1)
+def soft_skills() -> frozenset[str]:
+    """Soft skills of all locales, folded."""
+    return frozenset(fold(word) for locale in all_locales() for word in locale.soft_skills)
+
+
+def is_level(text: str) -> bool:
+    """The text is nothing but a level: "fluent", "C1", "4/5", "80 %", "3 years"."""
+    folded = fold(text).strip(TRIM)
+    if not folded:
+        return False
+    if CEFR.fullmatch(text.strip(TRIM)) or YEARS.match(folded) or PERCENT.fullmatch(text.strip()):
+        return True
+    rest = level_pattern().sub("", folded)
+    return rest != folded and sum(ch.isalpha() for ch in rest) <= 0.4 * len(folded)
+
+
+def split_level(name: str) -> tuple[str, str | None]:
+    """A name and the level printed with it: "Python (advanced)", "SQL - expert", "Excel 80 %"."""
+    name = LEVEL_SYMBOLS.sub("", name).strip()
+    bracket = BRACKETS.search(name)
+    if bracket and is_level(bracket[1]):
+        return name[: bracket.start()].strip(TRIM), bracket[1].strip()
+    percent = PERCENT.search(name)
+    if percent and percent.start() > 1:
+        return name[: percent.start()].strip(TRIM), percent[1].strip()
+    for separator in (":", " - ", " – ", " — "):
+        left, found, right = name.rpartition(separator)
+        if found and left.strip() and is_level(right):
+            return left.strip(TRIM), right.strip()
+    return name, None
+
+
+def category_end(line: LineView) -> int:
+    """Offset after a category head ("Databases:", bold "Databases" before regular text); the start of the line if none."""
+    colon = line.text.find(":")
+    if 0 < colon < len(line.text) - 1 and len(line.text[:colon].split()) <= 6 and not is_level(line.text[colon + 1 :]):
+        return line.start + colon + 1
+    if line.pieces[0].word.bold and not line.bold and len(line.pieces) > 1:
+        lead = [piece for piece in line.pieces if piece.word.bold]
+        prefix = next((piece.start for piece in line.pieces if not piece.word.bold), line.end)
+        if len(lead) <= 5 and all(piece.end <= prefix for piece in lead) and prefix < line.end:
+            return prefix
+    return line.start
+
+
+def is_category(line: LineView, following: LineView | None) -> bool:
+    """The whole line is the head of a group of items that follows in another look."""
+    if line.text.rstrip().endswith(":") and line.words <= 6:
+        return True
+    heading_like = line.bold or line.size > 1.04 or line.level > 0
+    if following is None or not heading_like or line.words > 5 or "," in line.text:
+        return False
+    return (following.bold, following.size) != (line.bold, line.size) and (following.bullet or "," in following.text or following.words > 1)
+
+
+def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
+    """The ranges of a list section that hold items: category heads dropped, wrapped lines joined to their item."""
+    open_range: tuple[int, int] | None = None
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if is_category(line, following):
+            if open_range:
+                yield open_range
+            open_range = None
+            continue
+        start = category_end(line)
+        if open_range and wraps(lines[at - 1], line, start):
+            open_range = (open_range[0], line.end)
+            continue
+        if open_range:
+            yield open_range
+        open_range = (start, line.end)
+    if open_range:
+        yield open_range
+
+
+def wraps(before: LineView, line: LineView, start: int) -> bool:
+    """The line goes on with the comma list of the line before."""
+    if line.bullet or line.block_start or start != line.start:
+        return False
+    last = before.text.rstrip()
+    if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
+        return True
+    first = next((ch for ch in line.text if ch.isalnum()), "A")
+    return "," in before.text and (first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and reaches_edge(before, line)))
+
+
+def reaches_edge(before: LineView, line: LineView) -> bool:
+    """The line before is as long as lines get: it was wrapped, not ended."""
+    if before.x1 is None or line.x1 is None:
+        return False
+    return before.x1 >= line.x1 - 2 * 6
+
+
+def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Pattern[str]) -> list[Item]:
+    """The items of some ranges with their levels; pure levels join the item before."""
+    made: list[Item] = []
+    for start, end in ranges:
+        for left, right in split_range(text, start, end, separator):
+            printed = " ".join(text[left:right].split())
+            if made and is_level(printed) and made[-1].level is None:
+                made[-1] = Item(made[-1].start, made[-1].end, made[-1].name, printed)
+                continue
+            name, level = split_level(printed)
+            if name and not is_level(name):
+                made.append(Item(left, right, name, level))
+    return made
+
+
+def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
+    """The skills of a skills section."""
+    found = []
+    for item in clean_items(text, rows(lines), ITEM_SEPARATOR):
+        if len(item.name.split()) > MAX_SKILL_WORDS:
+            continue
+        found += split_and(item)
+    return found
+
+
+def split_and(item: Item) -> list[Item]:
+    """ "HTML and CSS" as two items; longer phrases stay whole."""
+    parts = AND_WORDS.split(item.name)
+    if len(parts) == 2 and all(len(part.split()) == 1 and part[:1].isupper() for part in parts) and item.level is None:
+        return [Item(item.start, item.end, part) for part in parts]
+    return [item]
+
+
+def language_items(text: str, lines: Sequence[LineView]) -> list[Item]:
+    """The spoken languages of some lines with their levels, in order."""
+    made: list[Item] = []
+    hits = [hit for line in lines for hit in language_hits(text, line)]
+    limit = lines[-1].end if lines else 0
+    for at, (start, end) in enumerate(hits):
+        stop = hits[at + 1][0] if at + 1 < len(hits) else limit
+        made.append(Item(start, end, text[start:end], level_after(text[end:stop])))
+    return made
+
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def language_hits(text: str, line: LineView) -> Iterator[tuple[int, int]]:
+    """Ranges of the language names in a line."""
+    names = language_names()
+    words = [(match.start(), match.end()) for match in WORD.finditer(text, line.start, line.end)]
+    at = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            if at + size <= len(words) and fold(text[words[at][0] : words[at + size - 1][1]]) in names:
+                yield words[at][0], words[at + size - 1][1]
+                at += size - 1
+                break
+        at += 1
+
+
+def level_after(printed: str) -> str | None:
+    """The level in the text between one language and the next, as printed; None if there is none."""
+    part = printed.strip(" \n\t:;,.-–—|()[]•·")
+    part = re.split(r"\n|[;|•·]|\s{2,}", part)[0].strip(" :;,.-–—()[]")
+    if not part or len(part.split()) > 8:
+        return cefr_or_word(printed)
+    return part if is_level(part) or CEFR.search(part) or level_pattern().search(fold(part)) else cefr_or_word(printed)
+
+
+def cefr_or_word(printed: str) -> str | None:
+    """A CEFR level or the first level word anywhere in the text."""
+    found = CEFR.search(printed)
+    if found:
+        return found[0]
+    flat = " ".join(printed.split())
+    word = level_pattern().search(fold(flat))
+    return word[0] if word and word.start() < 40 else None
+
+
+def plain_items(text: str, lines: Sequence[LineView], *, commas: bool) -> list[Item]:
+    """The items of interests, courses and certifications: one per line or bullet, also between commas where asked."""
+    separator = ITEM_SEPARATOR if commas else COARSE_SEPARATOR
+    ranges = rows(lines) if commas else ((line.start, line.end) for line in lines)
+    found = clean_items(text, ranges, separator)
+    return [item for item in found if len(item.name.split()) <= MAX_ITEM_WORDS]

@@ -1,0 +1,173 @@
+"""Who the resume is about: the name, the address and the summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from resume_parser.entities import Entity
+from resume_parser.locales import fold
+from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.names import name_score, split_name
+from resume_parser.nlp.places import find_places
+from resume_parser.nlp.reading import LineView, Reading
+from resume_parser.nlp.segments import line_segments
+
+HEADER_LINES = 14  # lines above the first heading that can carry the name
+NAME_MIN = 0.9  # a line below this score is not taken for a name: better empty than wrong
+SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
+PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
+SUFFIX = re.compile(r"\s*(?:[-–|,:]\s*)?(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv)\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A range that may be the name, with its score."""
+
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+def name_lines(reading: Reading) -> list[LineView]:
+    """Lines of the first page that can carry the name: those above the headings and any in large print."""
+    first = [line for line in reading.lines if line.page == reading.lines[0].page]
+    sizes = [line.size for line in first]
+    large = max(sizes, default=1.0) * 0.9
+    early = [line for line in first if line.index < HEADER_LINES]
+    return [*early, *(line for line in first if line.index >= HEADER_LINES and line.size >= max(1.25, large))]
+
+
+def find_name(reading: Reading, cues: Cues) -> list[Entity]:
+    """The full, first and last name of the candidate; [] where no line looks like one."""
+    candidates = [candidate for line in name_lines(reading) for candidate in line_candidates(reading, line, cues)]
+    if not candidates:
+        return []
+    best = max(candidates, key=lambda candidate: candidate.score)
+    return name_entities(reading, best) if best.score >= NAME_MIN else []
+
+
+def line_candidates(reading: Reading, line: LineView, cues: Cues) -> Iterable[NameCandidate]:
+    """The name candidates of one line, also together with the next line where a name is set on two."""
+    if line.index in reading.headings:
+        return
+    for segment in line_segments(reading.text, line, 0):
+        start, text = strip_prefix(segment.start, reading.text[segment.start : segment.end])
+        text = text.split(",")[0] if text.count(",") == 1 and len(text.split(",")[0].split()) >= 2 else text
+        yield NameCandidate(start, start + len(text), text, candidate_score(reading, line, text, cues))
+    pair = joined_name(reading, line)
+    if pair:
+        text = " ".join(reading.text[pair[0] : pair[1]].split())
+        yield NameCandidate(*pair, text, candidate_score(reading, line, text, cues) + 0.25)
+
+
+def strip_prefix(start: int, text: str) -> tuple[int, str]:
+    """The text without "Curriculum vitae of" or "Name:" around it."""
+    stripped = PREFIX.sub("", text)
+    return start + len(text) - len(stripped), SUFFIX.sub("", stripped)
+
+
+def joined_name(reading: Reading, line: LineView) -> tuple[int, int] | None:
+    """Two lines of one or two words in the same large print: first name above last name."""
+    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if after is None or after.index in reading.headings or line.words > 2 or after.words > 3:
+        return None
+    return (line.start, after.end) if line.size >= 1.3 and abs(line.size - after.size) < 0.15 and after.page == line.page else None
+
+
+def candidate_score(reading: Reading, line: LineView, text: str, cues: Cues) -> float:
+    """How sure the text is the name: its words, its print, its position and the e-mail addresses."""
+    look = name_score(text)
+    if look <= 0:
+        return 0.0
+    top = max(other.size for other in reading.lines)
+    score = look
+    score += 0.6 if line.size >= top * 0.95 and top > 1.1 else 0.3 if line.size > 1.2 else 0.0
+    score += max(0.0, 0.5 - 0.05 * line.index)
+    score += 0.2 if line.bold or line.level else 0.0
+    score += 0.9 * mail_match(reading, text)
+    score -= 0.7 if cues.title(text) >= 0.6 else 0.0
+    score -= 0.6 if cues.organisation(text) >= 0.6 or cues.school(text) > 0.6 else 0.0
+    score -= 0.5 if line.bullet else 0.0
+    return score
+
+
+def mail_match(reading: Reading, text: str) -> float:
+    """Share of the words of a name that an e-mail address or profile link of the resume repeats."""
+    addresses = [fold(entity.value.partition("@")[0]) for entity in reading.entities if entity.label == "email"]
+    addresses += [fold(entity.value) for entity in reading.entities if entity.label == "url" and entity.kind in ("linkedin", "github")]
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > 2]
+    if not words or not addresses:
+        return 0.0
+    return max(sum(word in address for word in words) / len(words) for address in addresses)
+
+
+def name_entities(reading: Reading, name: NameCandidate) -> list[Entity]:
+    """The entities of a name: full, first, last."""
+    first, last = split_name(name.text, reading.language)
+    full = " ".join(name.text.split())
+    score = min(1.0, 0.4 + 0.3 * name.score)
+    made = [reading.entity("name", name.start, name.end, value=full, score=score)]
+    for label, part in (("first_name", first), ("last_name", last)):
+        if part:
+            at = fold(reading.text[name.start : name.end]).find(fold(part))
+            start = name.start + at if at >= 0 else name.start
+            made.append(reading.entity(label, start, start + len(part) if at >= 0 else name.end, value=part, score=score))
+    return made
+
+
+def find_location(reading: Reading) -> Entity | None:
+    """Where the candidate lives: the best place of the header, the contact or the personal section."""
+    best: Entity | None = None
+    for rank, line in enumerate(contact_lines(reading)):
+        for found in find_places(reading.text[line.start : line.end], reading.language):
+            start, end = line.start + found.start, line.start + found.end
+            rich = 0.3 * bool(found.place.postcode) + 0.2 * bool(found.place.road) + 0.2 * bool(found.place.country) + 0.3 * bool(found.place.city)
+            score = found.score + rich - 0.01 * rank - (0.5 if line.dates or line.bullet and line.words > 12 else 0.0)
+            if best is None or score > best.score:
+                best = reading.entity("location", start, end, score=score, place=found.place)
+    if best is None or best.score <= 0.5:
+        return None
+    return replace(best, score=min(1.0, best.score / 1.8))
+
+
+def contact_lines(reading: Reading) -> list[LineView]:
+    """The lines where an address can stand, the likeliest first."""
+    sections = [*reading.of_kind("header", "contact", "personal")]
+    lines = [line for section in sections for line in reading.body(section) if line.words <= 16]
+    return lines or list(reading.lines[:HEADER_LINES])
+
+
+def find_summary(reading: Reading) -> Entity | None:
+    """The text of the profile section, else the paragraph above the first heading."""
+    for section in reading.of_kind("summary"):
+        lines = [line for line in reading.body(section)]
+        if lines and sum(line.words for line in lines) >= 3:
+            return summary_entity(reading, lines)
+    for section in reading.of_kind("header"):
+        lines = paragraph(reading.body(section))
+        if lines:
+            return summary_entity(reading, lines)
+    return None
+
+
+def paragraph(lines: Sequence[LineView]) -> list[LineView]:
+    """The longest run of text lines of one look among these lines; [] if none is long enough."""
+    runs: list[list[LineView]] = []
+    for line in lines:
+        if runs and not line.block_start and line.style[0] == runs[-1][-1].style[0] and line.index == runs[-1][-1].index + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    texts = [run for run in runs if sum(line.words for line in run) >= SUMMARY_WORDS and max(line.words for line in run) >= SUMMARY_WORDS - 2]
+    texts = [run for run in texts if not any("@" in line.text or line.dates for line in run)]
+    return max(texts, key=lambda run: sum(line.words for line in run), default=[])
+
+
+def summary_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
+    """The summary as one value: wrapped lines joined, paragraphs kept."""
+    start, end = lines[0].start, lines[-1].end
+    return reading.entity("summary", start, end, value=" ".join(reading.text[start:end].split()), score=0.9)
+

@@ -1,0 +1,171 @@
+"""The NLP stage: one spaCy pipeline over Document.text; each component adds its part to the Reading of the Doc.
+
+    lines -> contacts -> dates -> sections -> person -> entries -> lists -> lexicon
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+
+from resume_parser.document import Document
+from resume_parser.entities import Annotations, Entity, Entry
+from resume_parser.locales import LANGUAGES
+from resume_parser.nlp import contacts, items, person, records, sections
+from resume_parser.nlp.cues import load_cues
+from resume_parser.nlp.dates import find_dates
+from resume_parser.nlp.reading import LineView, Reading, numbered, views
+from resume_parser.nlp.text_language import identify
+from resume_parser.options import Options
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.vocab import Vocab
+
+TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
+Step = Callable[[Reading], None]
+
+
+class Tokenizer:
+    """Splits text into words, marks and white space; cheaper than the rules of a written language, and enough for lexicons."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The Doc of a text; its tokens joined give the text back."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for match in TOKEN.finditer(text):
+            if match[0] == " " and words and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                words.append(match[0])
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def read_lines(reading: Reading) -> None:
+    """Adds the line views and the language of the text."""
+    reading.language = identify(reading.text)
+    reading.lines = numbered(views(reading.document))
+
+
+def read_contacts(reading: Reading) -> None:
+    """Adds e-mails, links and phones."""
+    reading.entities += contacts.find_contacts(reading.document, reading.language, reading.options)
+
+
+def read_dates(reading: Reading) -> None:
+    """Adds its date ranges to each line."""
+    found = find_dates(reading.text, languages_of(reading))
+    starts = [line.start for line in reading.lines]
+    own: dict[int, list[int]] = {}
+    tails: dict[int, int] = {}
+    for number, date in enumerate(found):
+        at = bisect_right(starts, date.start) - 1
+        own.setdefault(at, []).append(number)
+        if at + 1 < len(starts) and date.end > starts[at + 1]:
+            tails[at + 1] = date.end
+    reading.lines = tuple(
+        replace(line, dates=tuple(found[number] for number in own.get(at, ())), tail=tails.get(at, 0)) if at in own or at in tails else line
+        for at, line in enumerate(reading.lines)
+    )
+
+
+def languages_of(reading: Reading) -> tuple[str, ...]:
+    """The language of the text, then English, whose words turn up everywhere, then the others."""
+    return tuple(dict.fromkeys((reading.language, "en", *LANGUAGES)))
+
+
+def read_sections(reading: Reading) -> None:
+    """Adds headings and sections."""
+    reading.lines = numbered(sections.split_labels(reading.lines))
+    reading.headings = sections.find_headings(reading.lines)
+    reading.sections = sections.cut_sections(reading.lines, reading.headings)
+
+
+def read_person(reading: Reading) -> None:
+    """Adds name, place and summary."""
+    reading.entities += person.find_name(reading, load_cues())
+    location, summary = person.find_location(reading), person.find_summary(reading)
+    reading.entities += [entity for entity in (location, summary) if entity]
+
+
+def read_entries(reading: Reading) -> None:
+    """Adds jobs and degrees."""
+    for section in reading.of_kind("experience", "education"):
+        reading.entries += records.read_section(reading, reading.body(section), section.kind, load_cues())
+
+
+def read_lists(reading: Reading) -> None:
+    """Adds skills, languages, certifications, courses and interests of their sections."""
+    for section in reading.of_kind("skills", "soft_skills"):
+        for item in items.skill_items(reading.text, reading.body(section)):
+            kind = "soft" if section.kind == "soft_skills" or items.fold(item.name) in items.soft_skills() else "hard"
+            reading.entities.append(item_entity(reading, "skill", item, kind))
+    for section in reading.of_kind("languages"):
+        reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, reading.body(section))]
+    for label, kind, commas in (("certification", "certifications", False), ("course", "courses", True), ("interest", "interests", True)):
+        for section in reading.of_kind(kind):
+            found = items.plain_items(reading.text, reading.body(section), commas=commas)
+            reading.entities += [item_entity(reading, label, item) for item in found]
+
+
+def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None = None) -> Entity:
+    """The entity of a list item."""
+    return replace(reading.entity(label, item.start, item.end), value=item.name, level=item.level, kind=kind, score=0.85)
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("lines", read_lines),
+    ("contacts", read_contacts),
+    ("dates", read_dates),
+    ("sections", read_sections),
+    ("person", read_person),
+    ("entries", read_entries),
+    ("lists", read_lists),
+)
+
+
+def component(step: Step) -> Callable[[Doc], Doc]:
+    """A spaCy component that runs one step on the Reading of the Doc."""
+
+    def run(doc: Doc) -> Doc:
+        step(doc._.reading)
+        return doc
+
+    return run
+
+
+@lru_cache(maxsize=1)
+def load_pipeline() -> Language:
+    """The pipeline, built once per process."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = Tokenizer(nlp.vocab)
+    if not Doc.has_extension("reading"):
+        Doc.set_extension("reading", default=None)
+    for name, step in STEPS:
+        spacy.Language.component(f"resume_{name}", func=component(step))
+        nlp.add_pipe(f"resume_{name}", name=name)
+    return nlp
+
+
+def annotate(document: Document, options: Options) -> Annotations:
+    """All that can be read from a laid-out document; empty Annotations for a document without text."""
+    if not document.lines:
+        return Annotations("en")
+    nlp = load_pipeline()
+    doc = nlp.make_doc(document.text)
+    doc._.reading = Reading(document, options)
+    reading: Reading = nlp(doc)._.reading
+    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), reading.sections)
+
+

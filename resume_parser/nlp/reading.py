@@ -1,0 +1,181 @@
+"""The lines of one document as the NLP components see them: text, style and place, relative to the body of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from resume_parser.document import Document, Line, Word
+from resume_parser.entities import Entity, Entry, Section
+from resume_parser.layout.text import word_spans
+from resume_parser.locales import fold
+from resume_parser.nlp.dates import DateRange
+from resume_parser.options import Options
+
+MOSTLY = 0.75  # share of the characters of a line that must be bold (italic) for the line to count as bold (italic)
+SIZE_STEP = 0.5  # points; sizes that differ by less look the same to a reader
+
+Style = tuple[float, bool, bool, bool, int]  # size in points, bold, italic, all capitals, colour
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word with its offsets in Document.text."""
+
+    word: Word
+    start: int
+    end: int
+
+    @property
+    def style(self) -> Style:
+        """Look of the word."""
+        text = self.word.text
+        return (rounded(self.word.size), self.word.bold, self.word.italic, text.isupper() and len(text) > 1, self.word.color)
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line, or the part of one line that stands beside its label."""
+
+    index: int  # position in Reading.lines
+    start: int
+    end: int
+    text: str
+    folded: str
+    page: int
+    column: int
+    bullet: bool
+    level: int
+    size: float  # font size over the body size; 1.0 where unknown
+    style: Style
+    bold: bool
+    italic: bool
+    upper: bool
+    block_start: bool  # a blank line or the start of the text stands before
+    x0: float | None
+    x1: float | None
+    pieces: tuple[Piece, ...]
+    dates: tuple[DateRange, ...] = ()  # the ranges that start in this line
+    tail: int = 0  # offset where a range that starts in the line before ends in this one, 0 = none
+
+    @property
+    def words(self) -> int:
+        """Number of printed words, the bullet not counted."""
+        return len(self.pieces) - self.bullet
+
+    @property
+    def wide(self) -> bool:
+        """The line has a gap wider than words need."""
+        return any(piece.word.gap == "\t" for piece in self.pieces[1:])
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the components of the pipeline know so far about one document; each component adds its part."""
+
+    document: Document
+    options: Options
+    language: str = "en"
+    lines: tuple[LineView, ...] = ()
+    headings: dict[int, str] = field(default_factory=dict)  # line index -> section kind
+    sections: tuple[Section, ...] = ()
+    entities: list[Entity] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    regions: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The final text of the document."""
+        return self.document.text
+
+    def body(self, section: Section) -> tuple[LineView, ...]:
+        """The lines of a section without its heading."""
+        return self.lines[section.first : section.last]
+
+    def of_kind(self, *kinds: str) -> list[Section]:
+        """The sections of these kinds in order."""
+        return [section for section in self.sections if section.kind in kinds]
+
+    def entity(self, label: str, start: int, end: int, **extra: str | float | None) -> Entity:
+        """An entity on a range of the text; its value is the printed text unless given."""
+        printed = " ".join(self.text[start:end].split())
+        made = Entity(label, start, end, printed, printed)
+        return replace(made, **extra) if extra else made  # type: ignore[arg-type]
+
+
+def rounded(size: float) -> float:
+    """Font size in steps that a reader can tell apart."""
+    return round(size / SIZE_STEP) * SIZE_STEP
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The font size of most characters, in points; 0.0 where the format does not say."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        for word in line.words:
+            weights[rounded(word.size)] += len(word.text)
+    weights.pop(0.0, None)
+    return weights.most_common(1)[0][0] if weights else 0.0
+
+
+def share(pieces: Sequence[Piece], trait: str) -> float:
+    """Share of the characters whose word has the trait ("bold" or "italic")."""
+    total = sum(len(piece.word.text) for piece in pieces)
+    return sum(len(piece.word.text) for piece in pieces if getattr(piece.word, trait)) / total if total else 0.0
+
+
+def view(text: str, line: Line, pieces: tuple[Piece, ...], base: float, *, block_start: bool, index: int = -1) -> LineView:
+    """The view of one line, or of the part of it that the pieces cover."""
+    start, end = pieces[0].start, pieces[-1].end
+    shown = text[start:end]
+    solid = [piece for piece in pieces if any(ch.isalnum() for ch in piece.word.text)] or list(pieces)
+    size = rounded(median(piece.word.size for piece in solid))
+    bold, italic = share(solid, "bold") >= MOSTLY, share(solid, "italic") >= MOSTLY
+    upper = shown.upper() == shown and sum(ch.isalpha() for ch in shown) > 1
+    color = Counter(piece.word.color for piece in solid).most_common(1)[0][0]
+    boxes = [piece.word.box for piece in pieces if piece.word.box]
+    return LineView(
+        index=index,
+        start=start,
+        end=end,
+        text=shown,
+        folded=fold(shown),
+        page=line.page,
+        column=line.column,
+        bullet=line.bullet and pieces[0].word.text == "•",
+        level=line.level,
+        size=size / base if base and size else 1.0,
+        style=(size, bold, italic, upper, color),
+        bold=bold,
+        italic=italic,
+        upper=upper,
+        block_start=block_start,
+        x0=boxes[0].x0 if boxes else None,
+        x1=boxes[-1].x1 if boxes else None,
+        pieces=pieces,
+    )
+
+
+def line_pieces(line: Line) -> tuple[Piece, ...]:
+    """The words of a line with their offsets."""
+    return tuple(Piece(word, start, end) for word, (start, end) in zip(line.words, word_spans(line), strict=True))
+
+
+def views(document: Document) -> list[LineView]:
+    """One view per line of the document, not yet numbered."""
+    base = body_size(document.lines)
+    made = []
+    for line in document.lines:
+        pieces = line_pieces(line)
+        if not pieces:
+            continue
+        blank_before = line.start == 0 or document.text[max(0, line.start - 2) : line.start] == "\n\n"
+        made.append(view(document.text, line, pieces, base, block_start=blank_before))
+    return made
+
+
+def numbered(lines: Sequence[LineView]) -> tuple[LineView, ...]:
+    """The same views with their index set."""
+    return tuple(replace(line, index=index) for index, line in enumerate(lines))

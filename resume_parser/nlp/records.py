@@ -1,0 +1,218 @@
+"""From sections to finished entries: title, organisation, place, dates, description and the parts inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resume_parser.entities import Entity, Entry
+from resume_parser.nlp import fields
+from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.dates import DateRange
+from resume_parser.nlp.entries import Draft, drafts
+from resume_parser.nlp.fields import Choice, Header, Judge
+from resume_parser.nlp.places import find_places
+from resume_parser.nlp.reading import LineView, Reading
+from resume_parser.nlp.segments import Segment, header_segments
+
+ORGANISATION = {"experience": "company", "education": "school"}
+NOTE = re.compile(
+    r"^\(?\s*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?)\b[\s,.]*(?:\d+\s*\w+)?"
+    r"|full[- ]time|part[- ]time|freelance|permanent|contract|temporary|cdi|cdd|int[ée]rim|vollzeit|teilzeit|befristet|unbefristet"
+    r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
+    re.I,
+)
+TASK_WORDS = 25  # longer bullets are paragraphs, not tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A draft with its header read."""
+
+    draft: Draft
+    header: Header
+    choice: Choice
+
+
+def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: Cues) -> list[Entry]:
+    """The finished entries of one section."""
+    cut = drafts(lines, cues, kind)
+    judge = fields.job_judge(cues) if kind == "experience" else fields.study_judge(cues)
+    headers = [find_header(reading, draft) for draft in cut]
+    headers = fields.split_commas(reading.text, headers, judge)
+    votes = fields.count_votes(headers, judge)
+    reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]
+    if kind == "experience":
+        reads = inherit(drop_banners(reads), judge)
+    entries = [finish(reading, read, kind) for read in reads]
+    return [entry for entry in entries if entry.first("title") or entry.first(ORGANISATION[kind])]
+
+
+def find_header(reading: Reading, draft: Draft) -> Header:
+    """The segments of a header: names, places and notes apart."""
+    names, places, notes = [], [], []
+    for segment in header_segments(reading.text, draft):
+        if NOTE.match(segment.text):
+            notes.append(segment)
+            continue
+        name, place = take_place(reading, segment)
+        if name:
+            names.append(name)
+        if place:
+            places.append(place)
+    return Header(tuple(names), tuple(places), tuple(notes))
+
+
+def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
+    """(name part, place part) of a segment: all place, a place at its end after a comma or bracket, or no place."""
+    found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= 0.5]
+    if not found:
+        return segment, None
+    last = found[-1]
+    start, end = segment.start + last.start, segment.start + last.end
+    place = Segment(start, end, " ".join(reading.text[start:end].split()), segment.line, segment.place, segment.style)
+    if last.end - found[0].start >= fields.PLACE_COVER * (segment.end - segment.start):
+        whole = Segment(segment.start, segment.end, segment.text, segment.line, segment.place, segment.style)
+        return None, whole
+    before = reading.text[segment.start : start].rstrip()
+    if end >= segment.end - 1 and before.endswith((",", "(", ";", ":")):
+        return fields.without_place(reading.text, segment, (start, end)), place
+    return segment, None
+
+
+def drop_banners(reads: Sequence[Read]) -> list[Read]:
+    """The reads without those that only name an employer above several posts; its name goes to the posts."""
+    kept: list[Read] = []
+    banner: Segment | None = None
+    for at, read in enumerate(reads):
+        following = reads[at + 1] if at + 1 < len(reads) else None
+        if is_banner(read, following):
+            banner = read.choice.organisation
+            continue
+        if banner and read.choice.organisation is None:
+            read = replace(read, choice=replace(read.choice, organisation=banner))  # noqa: PLW2901 - the same read, completed
+        elif read.choice.organisation is not None:
+            banner = None
+        kept.append(read)
+    return kept
+
+
+def is_banner(read: Read, following: Read | None) -> bool:
+    """Only an employer, no title and no text, and the next entry has a title but no employer."""
+    if following is None or read.draft.body or read.choice.title or not read.choice.organisation:
+        return False
+    return following.choice.organisation is None and following.choice.title is not None
+
+
+def inherit(reads: Sequence[Read], judge: Judge) -> list[Read]:
+    """Further posts under one employer get the employer that stands above the first of them."""
+    made: list[Read] = []
+    for read in reads:
+        before = made[-1] if made else None
+        if before and shares_employer(read, before, judge):
+            read = replace(read, choice=replace(read.choice, organisation=before.choice.organisation))  # noqa: PLW2901 - completed
+        made.append(read)
+    return made
+
+
+def shares_employer(read: Read, before: Read, judge: Judge) -> bool:
+    """The entry has only a title, where the one before printed its employer in a line above the title."""
+    organisation, title = before.choice.organisation, before.choice.title
+    if read.choice.organisation or not read.choice.title or not organisation or not title:
+        return False
+    above = organisation.start < title.start
+    return above and judge.title(read.choice.title.text) > 0
+
+
+def finish(reading: Reading, read: Read, kind: str) -> Entry:
+    """The entry of a read draft."""
+    draft, choice = read.draft, read.choice
+    found: list[Entity] = []
+    title = widen_degree(reading, choice) if kind == "education" else choice.title
+    for label, segment in (("title", title), (ORGANISATION[kind], choice.organisation)):
+        if segment:
+            found.append(reading.entity(label, segment.start, segment.end, value=segment.text, score=confidence(choice)))
+    if choice.place:
+        found.append(place_entity(reading, choice.place))
+    if draft.date:
+        found += date_entities(draft.date)
+    description = description_lines(draft, choice, title)
+    if description:
+        found.append(description_entity(reading, description))
+    found += [task_entity(reading, line) for line in description if line.bullet and line.words <= TASK_WORDS] if kind == "experience" else []
+    lines = draft.lines
+    return Entry(kind, lines[0].start, lines[-1].end, tuple(found))
+
+
+def confidence(choice: Choice) -> float:
+    """Score of title and organisation, 0..1, from the votes behind the choice."""
+    return max(0.3, min(0.98, 0.5 + 0.15 * choice.score))
+
+
+def widen_degree(reading: Reading, choice: Choice) -> Segment | None:
+    """The degree together with the field of study that stands beside it."""
+    title = choice.title
+    if title is None:
+        return None
+    beside = [segment for segment in choice.rest if abs(segment.line - title.line) <= 1 and not re.search(r"\d", segment.text)]
+    after = [segment for segment in beside if segment.start >= title.end and between_is_free(reading, title, segment, choice)]
+    if not after or len(after[0].text.split()) > 8:
+        return title
+    text = f"{title.text}, {after[0].text}" if after[0].line == title.line else f"{title.text} {after[0].text}"
+    return Segment(title.start, after[0].end, text, title.line, title.place, title.style)
+
+
+def between_is_free(reading: Reading, title: Segment, segment: Segment, choice: Choice) -> bool:
+    """Nothing but separators stands between the degree and the segment."""
+    if choice.organisation and title.end <= choice.organisation.start < segment.start:
+        return False
+    return not any(ch.isalnum() for ch in reading.text[title.end : segment.start])
+
+
+def place_entity(reading: Reading, segment: Segment) -> Entity:
+    """The place of an entry with its parts."""
+    found = find_places(reading.text[segment.start : segment.end], reading.language)
+    place = replace(found[0].place, text=segment.text) if found else None
+    return reading.entity("location", segment.start, segment.end, score=0.8, place=place)
+
+
+def date_entities(found: DateRange) -> list[Entity]:
+    """The two ends of a date range; a lone date is the end of a study, the start of nothing else."""
+    made = []
+    for label, point in (("date_start", found.date_start), ("date_end", found.date_end)):
+        if point:
+            made.append(Entity(label, point.start, point.end, point.text, point.value, 0.95))
+    return made
+
+
+def description_lines(draft: Draft, choice: Choice, title: Segment | None) -> list[LineView]:
+    """The lines of the description: the body, and header lines that carry no field."""
+    used = [segment for segment in (title, choice.organisation, choice.place) if segment]
+    spare = [line for line in draft.header if not line.dates and not any(line.start <= segment.start < line.end for segment in used)]
+    last = max((segment.end for segment in used), default=0)
+    return [line for line in spare if line.start > last and line.words > 3] + list(draft.body)
+
+
+def description_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
+    """The description as one value: one line per bullet or paragraph, wrapped lines joined."""
+    parts: list[str] = []
+    for at, line in enumerate(lines):
+        text = " ".join(line.text.lstrip("• ").split())
+        if at and not line.bullet and not line.block_start and goes_on(lines[at - 1], line):
+            parts[-1] = f"{parts[-1]} {text}"
+        else:
+            parts.append(text)
+    value = "\n".join(part for part in parts if part)
+    return reading.entity("description", lines[0].start, lines[-1].end, value=value, score=0.85)
+
+
+def goes_on(before: LineView, line: LineView) -> bool:
+    """The line continues the paragraph or bullet of the line before."""
+    return before.style == line.style or line.text[:1].islower()
+
+
+def task_entity(reading: Reading, line: LineView) -> Entity:
+    """One bullet of a job as a task."""
+    start = line.pieces[1].start if len(line.pieces) > 1 else line.start
+    return reading.entity("task", start, line.end, score=0.7)

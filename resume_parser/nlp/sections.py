@@ -1,0 +1,195 @@
+"""From lines to sections: which lines are headings, of which kind, and which lines belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_parser.entities import Section
+from resume_parser.locales import fold, heading_kind, heading_kind_by_words
+from resume_parser.nlp.reading import LineView, Piece, Style, share
+
+HEADING_WORDS = 7  # headings are short
+SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
+INLINE_KINDS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"})
+SUB_KINDS = frozenset({"skills", "languages", "courses", "projects", "summary", "awards", "certifications", "tasks", "contact", "misc", "soft_skills", "interests"})
+
+
+def heading_text(line: LineView) -> str:
+    """The words of a possible heading without numbers, icons and colons around them."""
+    text = ORNAMENT.sub("", line.text)
+    letters = text.split()
+    if len(letters) > 3 and all(len(letter) == 1 for letter in letters):
+        return "".join(letters)
+    return text
+
+
+def kind_of(line: LineView) -> str | None:
+    """The section kind that the words of a line name, None if they name none."""
+    text = heading_text(line)
+    if not text or len(text.split()) > HEADING_WORDS:
+        return None
+    return heading_kind(text) or heading_kind_by_words(text)
+
+
+def heading_score(line: LineView, body: Style) -> float:
+    """How much the line is set apart like a heading."""
+    score = 0.0
+    score += 1.0 if line.size > 1.08 else 0.0
+    score += 0.8 if line.bold and not body[1] else 0.0
+    score += 0.8 if line.upper else 0.0
+    score += 0.5 if line.style[4] != body[4] else 0.0
+    score += 1.5 if line.level else 0.0
+    score += 0.6 if line.block_start else 0.0
+    score += 0.3 if line.text.rstrip().endswith(":") else 0.0
+    score -= 1.0 if line.bullet or line.size < 0.92 else 0.0
+    return score
+
+
+def body_style(lines: Sequence[LineView]) -> Style:
+    """The look of most of the text."""
+    weights: Counter[Style] = Counter()
+    for line in lines:
+        weights[line.style] += len(line.text)
+    return weights.most_common(1)[0][0]
+
+
+def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
+    """Line index -> section kind for every heading of the document."""
+    if not lines:
+        return {}
+    body = body_style(lines)
+    named = {line.index: kind for line in lines if not line.dates and (kind := kind_of(line))}
+    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], kind, body)}
+    looks = heading_looks(lines, sure)
+    found = dict(sure)
+    for at, kind in named.items():
+        if at not in sure and (lines[at].style in looks or heading_score(lines[at], body) >= LIKELY):
+            found[at] = kind
+    found = drop_subheadings(lines, found, looks)
+    return {**unknown_headings(lines, found, looks, body), **found}
+
+
+def is_sure(line: LineView, kind: str, body: Style) -> bool:
+    """The words name a section and the look agrees."""
+    exact = heading_kind(heading_text(line)) is not None
+    score = heading_score(line, body) + (0.8 if exact else 0.0)
+    return score >= SURE or (exact and line.block_start and not line.bullet and line.words <= HEADING_WORDS - 3)
+
+
+def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Style]:
+    """The looks that main headings have: those of experience, education and most others."""
+    main = [lines[at].style for at, kind in sure.items() if kind in ("experience", "education")]
+    counted = Counter(lines[at].style for at in sure)
+    looks = set(main)
+    if counted:
+        looks.add(counted.most_common(1)[0][0])
+    return looks
+
+
+def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style]) -> dict[int, str]:
+    """The headings without those that only name a part of an entry ("Projects", "Skills" in smaller print inside a job)."""
+    main_size = max((look[0] for look in looks), default=0.0)
+    kept = {}
+    for at, kind in found.items():
+        line = lines[at]
+        smaller = bool(looks) and line.style not in looks and line.style[0] < main_size - 0.4
+        plain = bool(looks) and line.style not in looks and not line.bold and not line.upper and not line.level
+        inside = current_kind(kept) in ("experience", "projects", "education") and kind in SUB_KINDS
+        if not (inside and (smaller or plain)):
+            kept[at] = kind
+    return kept
+
+
+def current_kind(kept: dict[int, str]) -> str | None:
+    """The kind of the last heading so far."""
+    return next(reversed(kept.values()), None)
+
+
+def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style], body: Style) -> dict[int, str]:
+    """Headings whose words no locale knows: they look like the known ones and like nothing else."""
+    if len(found) < 2:
+        return {}
+    first = min(found)
+    known = Counter(lines[at].style for at in found)
+    every = Counter(line.style for line in lines)
+    made = {}
+    for line in lines[first:]:
+        if line.index in found or line.style not in looks or line.style == body or line.dates or line.bullet:
+            continue
+        common = known[line.style] / every[line.style]
+        distinct = line.block_start and (line.upper or line.size > 1.08 or line.level > 0)
+        if common >= 0.5 and distinct and line.words <= 4 and not line.wide:
+            made[line.index] = "misc"
+    return made
+
+
+def split_labels(lines: Sequence[LineView]) -> list[LineView]:
+    """The lines with a heading cut from the content that stands beside it ("Skills: Python, SQL"; "EXPERIENCE   Acme")."""
+    made: list[LineView] = []
+    for line in lines:
+        at = label_end(line)
+        made += [part(line, 0, at, line.block_start), part(line, at, len(line.pieces), False)] if at else [line]
+    return made
+
+
+def label_end(line: LineView) -> int:
+    """Number of leading words that are a heading of their own, 0 if none."""
+    for at, piece in enumerate(line.pieces[: HEADING_WORDS + 1]):
+        following = line.pieces[at + 1] if at + 1 < len(line.pieces) else None
+        if following is None or line.bullet:
+            return 0
+        colon = piece.word.text.endswith(":") or following.word.text == ":"
+        if following.word.gap != "\t" and not colon:
+            continue
+        kind = heading_kind(" ".join(piece.word.text for piece in line.pieces[: at + 1]))
+        if kind and (following.word.gap == "\t" or (kind in INLINE_KINDS)):
+            return at + 1 + (following.word.text == ":")
+        return 0
+    return 0
+
+
+def part(line: LineView, first: int, last: int, block_start: bool) -> LineView:
+    """The view of some words of a line."""
+    pieces = line.pieces[first:last]
+    text = line.text[pieces[0].start - line.start : pieces[-1].end - line.start]
+    inside = tuple(found for found in line.dates if pieces[0].start <= found.start < pieces[-1].end)
+    style = dominant(pieces, line.style)
+    return replace(
+        line,
+        start=pieces[0].start,
+        end=pieces[-1].end,
+        text=text,
+        folded=fold(text),
+        pieces=pieces,
+        block_start=block_start,
+        style=style,
+        bold=style[1],
+        italic=style[2],
+        upper=style[3],
+        dates=inside,
+        bullet=line.bullet and first == 0,
+        x0=pieces[0].word.box.x0 if pieces[0].word.box else None,
+    )
+
+
+def dominant(pieces: Sequence[Piece], base: Style) -> Style:
+    """The look of most words of a part of a line."""
+    text = " ".join(piece.word.text for piece in pieces)
+    size = Counter(piece.style[0] for piece in pieces).most_common(1)[0][0]
+    upper = text.upper() == text and sum(ch.isalpha() for ch in text) > 1
+    return (size, share(pieces, "bold") > 0.5, share(pieces, "italic") > 0.5, upper, pieces[0].word.color or base[4])
+
+
+def cut_sections(lines: Sequence[LineView], headings: dict[int, str]) -> tuple[Section, ...]:
+    """The sections of the document in order; the part above the first heading is the "header"."""
+    starts = sorted(headings)
+    made = []
+    if not starts or starts[0] > 0:
+        made.append(Section("header", 0, starts[0] if starts else len(lines)))
+    for at, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        made.append(Section(headings[at], at + 1, stop, at))
+    return tuple(made)
