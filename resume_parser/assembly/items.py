@@ -15,14 +15,14 @@ _URL_TYPES = frozenset(get_args(UrlType))
 def skills(lists: EntityLists) -> list[Skill]:
     """The skill rows; a skill of unknown kind counts as hard."""
     return [
-        Skill(name=item_name(entity.value), type="soft" if entity.kind == "soft" else "hard", value=entity.level)
+        Skill(name=item_name(entity.value), type="soft" if entity.kind == "soft" else "hard", value=entity.level or None)
         for entity in lists["skills"]
     ]
 
 
 def named_values(lists: EntityLists, name: str) -> list[NamedValue]:
     """The rows of the list called `name`: lower-case names with their level or score."""
-    return [NamedValue(name=item_name(entity.value), value=entity.level) for entity in lists[name]]
+    return [NamedValue(name=item_name(entity.value), value=entity.level or None) for entity in lists[name]]
 
 
 def urls(lists: EntityLists) -> list[Url]:

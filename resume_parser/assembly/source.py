@@ -25,7 +25,10 @@ class SourceFile:
         """The description of `data`; a file without a name is called `resume` plus the extension."""
         dotted = "." + extension.lstrip(".").lower()
         digest = sha1(data, usedforsecurity=False).hexdigest()
-        return cls(file_name=file_name or f"resume{dotted}", data_sha1=digest, size=len(data), extension=dotted)
+        name = (
+            (file_name or f"resume{dotted}").encode("utf-8", "replace").decode()
+        )  # a name that is no valid text cannot be written as JSON
+        return cls(file_name=name, data_sha1=digest, size=len(data), extension=dotted)
 
 
 @dataclass(frozen=True, slots=True)

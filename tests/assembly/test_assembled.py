@@ -203,6 +203,16 @@ def test_a_file_without_a_name_is_called_resume() -> None:
     assert SourceFile.of(b"x", extension=".DOCX").file_name == "resume.docx"
 
 
+def test_a_file_name_that_is_no_valid_text_can_still_be_written() -> None:
+    source = SourceFile.of(b"x", extension="pdf", file_name="cv\udce9.pdf")
+    parsing = assemble(make_document(), make_annotations(), source, OPTIONS).parsing
+    assert '"file_name":"cv?.pdf"' in parsing.model_dump_json()
+
+
+def test_an_empty_level_is_null() -> None:
+    assert assembled(entity("language", "French", level="")).profile.languages[0].value is None
+
+
 def test_text_and_lists_are_the_same_in_both_objects() -> None:
     result = whole()
     assert result.profile.text == result.parsing.text == make_document().text
