@@ -25,9 +25,8 @@ class SourceFile:
         """The description of `data`; a file without a name is called `resume` plus the extension."""
         dotted = "." + extension.lstrip(".").lower()
         digest = sha1(data, usedforsecurity=False).hexdigest()
-        name = (
-            (file_name or f"resume{dotted}").encode("utf-8", "replace").decode()
-        )  # a name that is no valid text cannot be written as JSON
+        # a file name may hold bytes that are no text and could not be written as JSON
+        name = (file_name or f"resume{dotted}").encode("utf-8", "replace").decode()
         return cls(file_name=name, data_sha1=digest, size=len(data), extension=dotted)
 
 
