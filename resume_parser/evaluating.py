@@ -1,0 +1,115 @@
+"""Scores the parser on a folder of fixtures: `<language>/<case>/{resume.pdf, resume.docx, gold.json, case.toml}`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resume_parser.errors import InputError, ResumeParserError
+from resume_parser.evaluation.facts import NOTHING, Facts, Json, read_facts
+from resume_parser.evaluation.page import summary_html
+from resume_parser.evaluation.report import summary_json, summary_text
+from resume_parser.evaluation.scores import score
+from resume_parser.evaluation.summary import Case, CaseScore, Summary
+
+if TYPE_CHECKING:
+    from resume_parser.schema.profile import Profile
+
+__all__ = ["REFERENCE_DATE", "FixtureFile", "evaluate_folder", "find_fixtures", "summary_html", "summary_json", "summary_text"]
+
+REFERENCE_DATE = date(2026, 1, 15)  # fixed, so that figures of different days compare
+GOLD_NAME, CASE_NAME, FILE_PATTERN = "gold.json", "case.toml", "resume.*"
+
+Read = Callable[[Path], "Profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureFile:
+    """One file to parse and the gold object beside it."""
+
+    case: Case
+    path: Path
+    gold: Path
+
+
+def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None = None, progress: bool = True) -> Summary:
+    """The scores of every fixture file below `folder`, of one split ("dev" or "test") or of both.
+
+    A file whose parse ends in an error scores as if nothing was found. `read` replaces the parser. Raises InputError
+    where there is no fixture.
+    """
+    found = find_fixtures(folder, split)
+    if not found:
+        raise InputError(f"No fixture was found. Give a folder with <language>/<case>/{GOLD_NAME} and {FILE_PATTERN}.")
+    reader = read or _parser()
+    rows = tuple(_score_file(fixture, reader) for fixture in (_with_bar(found) if progress else found))
+    return Summary(rows, REFERENCE_DATE.isoformat())
+
+
+def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, ...]:
+    """Every fixture file below `folder`, of one split or of both, in order of the path."""
+    return tuple(
+        fixture
+        for gold in sorted(folder.rglob(GOLD_NAME))
+        for fixture in _files_of(gold, _read_case(gold.parent))
+        if split is None or fixture.case.split == split
+    )
+
+
+def _read_case(folder: Path) -> Case:
+    """What `case.toml` says of a fixture; the folders give what it does not say."""
+    path = folder / CASE_NAME
+    facts = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return Case(
+        name=f"{folder.parent.name}/{folder.name}",
+        language=str(facts.get("language", folder.parent.name)),
+        format="",
+        split=str(facts.get("split", "")),
+        design=str(facts.get("design", "")),
+    )
+
+
+def _files_of(gold: Path, case: Case) -> Iterator[FixtureFile]:
+    """The files beside a gold object."""
+    for path in sorted(gold.parent.glob(FILE_PATTERN)):
+        yield FixtureFile(replace(case, format=path.suffix.lstrip(".").lower()), path, gold)
+
+
+def _parser() -> Read:
+    """The parser with the fixed reference date."""
+    from resume_parser.api import ResumeParser
+    from resume_parser.options import Options
+
+    parser = ResumeParser(Options(reference_date=REFERENCE_DATE))
+    return lambda path: parser.parse(path).profile
+
+
+def _with_bar(found: tuple[FixtureFile, ...]) -> Iterable[FixtureFile]:
+    """The same files with a progress bar on standard error where that is a terminal."""
+    from tqdm import tqdm
+
+    bar: Iterable[FixtureFile] = tqdm(found, unit="file", file=sys.stderr, disable=None)
+    return bar
+
+
+def _score_file(fixture: FixtureFile, read: Read) -> CaseScore:
+    """The score of one file."""
+    gold = read_facts(json.loads(fixture.gold.read_text(encoding="utf-8")))
+    facts, error = _read_file(fixture.path, read)
+    return CaseScore(fixture.case, score(gold, facts), error)
+
+
+def _read_file(path: Path, read: Read) -> tuple[Facts, str]:
+    """What the parser found and the code of its error, "" for none."""
+    try:
+        profile = read(path)
+    except ResumeParserError as error:
+        return NOTHING, error.code
+    data: Json = profile.model_dump(mode="json")
+    return read_facts(data, REFERENCE_DATE.isoformat()), ""
