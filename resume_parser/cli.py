@@ -124,18 +124,13 @@ def progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 
 def form(result: Result, wanted: str, *, indent: int | None) -> str:
-    """One result in the form that was asked for."""
-    from resume_parser import exporters
+    """One result in the form that was asked for: JSON with `indent`, or plain text."""
+    from resume_parser.exporters import export
 
-    if wanted == "text":
-        return exporters.to_text(result.profile)
-    if wanted == "json-resume":
-        body: object = exporters.to_json_resume(result.profile)
-    elif wanted == "hr-open":
-        body = exporters.to_hr_open(result.profile)
-    else:
-        body = result.to_response()
-    return json.dumps(body, ensure_ascii=False, indent=indent)
+    if wanted == "hrflow":
+        return json.dumps(result.to_response(), ensure_ascii=False, indent=indent)
+    exported = export(result.profile, wanted)
+    return exported if wanted == "text" else json.dumps(json.loads(exported), ensure_ascii=False, indent=indent)
 
 
 def run_text(parsed: argparse.Namespace) -> int:
