@@ -71,7 +71,8 @@ def _legend(result: Result) -> str:
         for group, number in count.items()
         if number
     )
-    return f'<p class="legend">{"".join(switches)}</p>'
+    labels = '<label class="switch"><input type="checkbox" id="labels"><i></i>labels</label>'
+    return f'<p class="legend">{"".join(switches)}{labels}</p>'
 
 
 def _picture_pages(result: Result, data: bytes, values: Sequence[Mark]) -> Iterator[str]:

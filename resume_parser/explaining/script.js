@@ -29,6 +29,8 @@ document.addEventListener("click", event => {
   if (other) other.scrollIntoView({ block: "center", behavior: "smooth" });
 });
 
-for (const input of all(".legend input"))
+const labels = document.querySelector("#labels");
+labels.addEventListener("change", () => document.body.classList.toggle("labels", labels.checked));
+for (const input of all(".legend input[value]"))
   input.addEventListener("change", () => document.body.classList.toggle("hide-" + input.value, !input.checked));
 open("Values");
