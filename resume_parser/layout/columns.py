@@ -1,0 +1,169 @@
+"""Columns: where a region of the page falls into two columns that are read one after the other.
+
+A gutter is a vertical strip that no segment of a band of rows crosses. A band with a gutter is either two
+columns or a table whose rows are read across (dates or labels on one side); `column_score` weighs the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from resume_parser.layout.rows import Row, on_baseline, rows_of
+from resume_parser.layout.segments import Segment
+from resume_parser.locales import heading_kind
+
+GUTTER_EM = 0.6  # narrowest gutter, in em of the usual size
+EDGE_SLACK = 1.5  # points by which left edges of one column differ
+SIDE_ROWS = 2  # rows that each side of a band must have
+SURE_ROWS = 3  # rows per side from which the order of the stream says something
+SURE_SCORE = 2.5  # needed where one side has fewer rows than that
+HEADING_WORDS = 5  # headings of sections are short
+HEADING_SIZE = 1.12  # times the usual size: larger text is a heading even when its words are unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows `first` to `last` (exclusive) of a region, split at x = `edge`."""
+
+    edge: float
+    first: int
+    last: int
+    left: tuple[Segment, ...]
+    right: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the two sides of a band show; all shares are between 0 and 1."""
+
+    switches: float  # changes of side in stream order: 0 = one change, 1 = a change at every row
+    partners: float  # share of the rows of the sparser side with a segment of the other on the same baseline
+    left_headings: float
+    right_headings: float
+    left_dates: float
+    right_dates: float
+    right_bullets: float
+    whole_stream: bool  # the stream draws one side as a whole, then the other
+    thick: bool  # both sides have running text: most of their rows are several words long
+
+
+def is_heading(segment: Segment) -> bool:
+    """The segment reads like the heading of a section."""
+    return len(segment.words) <= HEADING_WORDS and not segment.bullet and _known(segment.text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> bool:
+    """The locales know this text as the heading of a section."""
+    return heading_kind(text.strip(" :•|")) is not None
+
+
+def bands_of(rows: Sequence[Row]) -> list[Band]:
+    """Every band of the rows that a gutter splits, the largest first."""
+    segments = [segment for row in rows for segment in row]
+    if not segments:
+        return []
+    gutter = GUTTER_EM * median(segment.size for segment in segments)
+    bands = [band for edge in _edges(rows) for band in _bands_at(rows, edge, gutter)]
+    bands.sort(key=lambda band: (-(len(band.left) + len(band.right)), band.edge))
+    return bands
+
+
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """Left edges that may be those of a right column: of segments with a left neighbour, or shared by several rows."""
+    beside = [segment.box.x0 for row in rows for segment in row[1:]]
+    starts = sorted(segment.box.x0 for row in rows for segment in row)
+    shared = [low for low, high in zip(starts, starts[1:], strict=False) if high - low <= EDGE_SLACK]
+    edges: list[float] = []
+    for x in sorted(beside + shared):
+        if not edges or x - edges[-1] > EDGE_SLACK:
+            edges.append(x)
+    return edges[1:] if edges and starts and edges[0] - starts[0] <= EDGE_SLACK else edges
+
+
+def _bands_at(rows: Sequence[Row], edge: float, gutter: float) -> list[Band]:
+    """The bands of one gutter: runs of rows that nothing crosses, with enough rows on both sides."""
+    bands: list[Band] = []
+    first = 0
+    for index in range(len(rows) + 1):
+        if index < len(rows) and not any(s.box.x0 < edge - EDGE_SLACK and s.box.x1 > edge - gutter for s in rows[index]):
+            continue
+        if index - first >= SIDE_ROWS:
+            bands.extend(_band(rows, edge, first, index))
+        first = index + 1
+    return bands
+
+
+def _band(rows: Sequence[Row], edge: float, first: int, last: int) -> list[Band]:
+    """The band of these rows if both sides have enough rows, else nothing."""
+    limit = edge - EDGE_SLACK
+    left = tuple(s for row in rows[first:last] for s in row if s.box.x0 < limit)
+    right = tuple(s for row in rows[first:last] for s in row if s.box.x0 >= limit)
+    if min(len(left), len(right)) < SIDE_ROWS:
+        return []
+    if min(len(rows_of(left)), len(rows_of(right))) < SIDE_ROWS:
+        return []
+    return [Band(edge, first, last, left, right)]
+
+
+def evidence_of(band: Band) -> Evidence:
+    """What tells columns from rows in a band."""
+    left_rows, right_rows = rows_of(band.left), rows_of(band.right)
+    fewer = min(len(left_rows), len(right_rows))
+    sides = [side for _, side in sorted([(s.order, 0) for s in band.left] + [(s.order, 1) for s in band.right])]
+    switches = sum(one != other for one, other in zip(sides, sides[1:], strict=False))
+    return Evidence(
+        switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
+        partners=_partners(left_rows, right_rows) / fewer,
+        left_headings=sum(is_heading(row[0]) for row in left_rows) / len(left_rows),
+        right_headings=sum(is_heading(row[0]) for row in right_rows) / len(right_rows),
+        left_dates=sum(row[0].date for row in left_rows) / len(left_rows),
+        right_dates=sum(any(s.date for s in row) for row in right_rows) / len(right_rows),
+        right_bullets=sum(row[0].bullet for row in right_rows) / len(right_rows),
+        whole_stream=switches == 1,
+        thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
+    )
+
+
+def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
+    """Rows of the left side with a right row on exactly the same baseline."""
+    count = 0
+    at = 0
+    for row in left_rows:
+        while at < len(right_rows) and right_rows[at][0].box.bottom < row[0].box.top:
+            at += 1
+        count += any(on_baseline(row[-1], other[0]) for other in right_rows[at : at + 3])
+    return count
+
+
+def column_score(band: Band) -> float:
+    """Above 0 if the band is two columns, below if its rows are read across."""
+    seen = evidence_of(band)
+    both = seen.left_headings > 0 and seen.right_headings > 0
+    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
+    dates = seen.left_dates >= 0.4 or seen.right_dates >= 0.6  # noqa: PLR2004 - most cells of a date column are dates
+    rows = (
+        (3.0, both),
+        (3.0, seen.whole_stream),
+        (1.5, seen.right_bullets >= 0.4),  # noqa: PLR2004 - a list of its own
+        (1.0, seen.thick),
+        (-4.0, rail),
+        (-3.0, dates and not both),
+        (-3.0 * seen.switches, not seen.whole_stream),
+        (2.0 * (0.6 - seen.partners), True),
+    )
+    return sum(weight for weight, holds in rows if holds)
+
+
+def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
+    """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
+    tables: list[Band] = []
+    for band in bands_of(rows):
+        few = min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS
+        if column_score(band) > (SURE_SCORE if few else 0.0):
+            return band, tables
+        tables.append(band)
+    return None, tables

@@ -1,0 +1,108 @@
+"""Lines of a strip as finished lines: words cut at the line end joined, lone bullets joined to their text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from resume_parser.document import Line, Word
+from resume_parser.layout.normalise import BULLET, SOFT_HYPHEN
+
+HYPHENS = "-\u2010" + SOFT_HYPHEN
+ENDS_PER_COMPOUND = 5  # a compound breaks at its hyphen about once in this many uses: more line-end hyphens mean hyphenation
+_COMPOUND = re.compile(r"^[^\W\d_]{2,}-[^\W\d_]{2,}")
+_EDGES = re.compile(r"^\W+|[^\w+#]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """What the document itself says about its hyphens."""
+
+    words: Counter[str]  # every word, lower case, without punctuation around it
+    breaks_words: bool  # the program that set it cuts words at the line end
+
+    def joined(self, head: str, tail: str) -> str:
+        """The word that stands cut as `head` (with its hyphen) at a line end and `tail` on the next line."""
+        stem = head[:-1]
+        whole, compound = _key(stem + tail), _key(f"{stem}-{tail}")
+        if not tail[0].islower() or (self.words[compound] and not self.words[whole]):
+            return f"{stem}-{tail}"
+        if self.words[whole] or head[-1] == SOFT_HYPHEN or self.breaks_words:
+            return stem + tail
+        return f"{stem}-{tail}"
+
+
+def _key(text: str) -> str:
+    """The word as it is counted."""
+    return _EDGES.sub("", text).lower()
+
+
+def hyphenation_of(lines: Iterable[Line]) -> Hyphenation:
+    """The hyphenation habits of a document."""
+    words: Counter[str] = Counter()
+    ends = inside = 0
+    for line in lines:
+        for word in line.words:
+            words[_key(word.text)] += 1
+            inside += _COMPOUND.match(word.text) is not None
+        ends += _is_cut(line.words[-1].text)
+    return Hyphenation(words, ends * ENDS_PER_COMPOUND > inside)
+
+
+def _is_cut(text: str) -> bool:
+    """The word ends with a hyphen after at least two letters."""
+    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalpha() and text[-3].isalpha()  # noqa: PLR2004 - two letters and the hyphen
+
+
+def join_lines(lines: Sequence[Line], hyphenation: Hyphenation) -> list[Line]:
+    """The lines of one strip with words that were cut at a line end whole again, and no bullet alone on its line."""
+    joined: list[Line] = []
+    for line in _with_bullets(lines):
+        if joined and _continues(joined[-1], line):
+            first, second = _join(joined[-1], line, hyphenation)
+            joined[-1] = first
+            if second is not None:
+                joined.append(second)
+        else:
+            joined.append(line)
+    return [_without_soft_hyphen(line) for line in joined]
+
+
+def _continues(line: Line, following: Line) -> bool:
+    """The last word of the line goes on in the next line."""
+    head, tail = line.words[-1].text, following.words[0].text
+    return _is_cut(head) and tail[0].isalpha() and not following.bullet
+
+
+def _join(line: Line, following: Line, hyphenation: Hyphenation) -> tuple[Line, Line | None]:
+    """Both lines with the cut word whole in the first; None for a second line that has no other word."""
+    head, tail = line.words[-1], following.words[0]
+    whole = replace(head, text=hyphenation.joined(head.text, tail.text), link=head.link or tail.link)
+    rest = following.words[1:]
+    first = replace(line, words=(*line.words[:-1], whole))
+    return first, replace(following, words=rest) if rest else None
+
+
+def _without_soft_hyphen(line: Line) -> Line:
+    """The line with a hyphen printed at its end where nothing followed."""
+    last = line.words[-1]
+    if not last.text.endswith(SOFT_HYPHEN):
+        return line
+    return replace(line, words=(*line.words[:-1], replace(last, text=last.text[:-1] + "-")))
+
+
+def _with_bullets(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each bullet that stands alone put before the next line."""
+    result: list[Line] = []
+    bullet: Word | None = None
+    for line in lines:
+        if len(line.words) == 1 and line.words[0].text == BULLET:
+            bullet = line.words[0]
+            continue
+        if bullet is not None and not line.bullet:
+            line = replace(line, words=(bullet, replace(line.words[0], gap=" "), *line.words[1:]), bullet=True)  # noqa: PLW2901 - the same line
+        result.append(line)
+        bullet = None
+    return result

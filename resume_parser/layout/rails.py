@@ -1,0 +1,92 @@
+"""Rails: a narrow left column of dates or section labels whose cells belong to the rows on their right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resume_parser.layout.columns import Band, is_heading
+from resume_parser.layout.rows import Row
+from resume_parser.layout.segments import Segment, make_segment, same_row
+
+NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
+RAIL_WIDTH = 0.45  # of the band: a wider left side is text, not a rail
+CELL_LINES = 3  # a rail cell has no more lines
+OPEN_ENDS = "-–—/,&"  # a line that ends so goes on in the next
+
+
+def settle_rails(rows: Sequence[Row], tables: Sequence[Band]) -> list[Row]:
+    """The rows with each rail cell joined to the first row of its content; section labels become rows of their own."""
+    settled = list(rows)
+    taken: list[range] = []
+    chosen = []
+    for band in tables:
+        span = range(band.first, band.last)
+        if _is_rail(band) and not any(span.start < other.stop and other.start < span.stop for other in taken):
+            taken.append(span)
+            chosen.append(band)
+    for band in sorted(chosen, key=lambda item: -item.first):
+        settled[band.first : band.last] = _settle(rows[band.first : band.last], band)
+    return settled
+
+
+def _is_rail(band: Band) -> bool:
+    """The left side is narrow and holds dates or section labels."""
+    start, end = min(s.box.x0 for s in band.left), max(s.box.x1 for s in band.right)
+    if max(s.box.x1 for s in band.left) - start > RAIL_WIDTH * (end - start):
+        return False
+    marks = sum(segment.date or is_heading(segment) for segment in band.left)
+    return marks * 3 >= len(band.left)
+
+
+def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
+    """The rows of one rail band with its cells in place."""
+    left = set(map(id, band.left))
+    contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
+    before: dict[int, list[Row]] = {}
+    beside: dict[int, Segment] = {}
+    for cell in _cells([row for row in ([s for s in row if id(s) in left] for row in rows) if row]):
+        label = make_segment([word for segment in cell for word in segment.words], cell[0].order)
+        at = _anchor(cell, contents)
+        if at in beside or at == len(contents) or is_heading(label):
+            before.setdefault(at, []).append([label])
+        else:
+            beside[at] = label
+    settled = []
+    for at, row in enumerate(contents):
+        settled += before.get(at, [])
+        settled.append([beside[at], *row] if at in beside else row)
+    return settled + before.get(len(contents), [])
+
+
+def _cells(rows: Sequence[Row]) -> list[list[Segment]]:
+    """The segments of the rail grouped to cells."""
+    cells: list[list[Segment]] = []
+    lines = 0
+    for row in rows:
+        if cells and lines < CELL_LINES and _goes_on(cells[-1], row[0]):
+            cells[-1] += row
+            lines += 1
+        else:
+            cells.append(list(row))
+            lines = 1
+    return cells
+
+
+def _goes_on(cell: Sequence[Segment], segment: Segment) -> bool:
+    """The segment is the next line of the cell."""
+    last = cell[-1]
+    if segment.box.top - last.box.bottom > NEXT_LINE_EM * last.size:
+        return False
+    if last.text[-1:] in OPEN_ENDS:
+        return True
+    joined = make_segment([word for part in (*cell, segment) for word in part.words], 0)
+    return is_heading(joined) or (cell[0].date and not segment.date and not is_heading(segment))
+
+
+def _anchor(cell: Sequence[Segment], contents: Sequence[Row]) -> int:
+    """Index of the content row that the cell stands beside, or of the next one below; their number if there is none."""
+    top = cell[0].box
+    for index, row in enumerate(contents):
+        if any(same_row(top, segment.box) for segment in row) or row[0].box.top >= top.top:
+            return index
+    return len(contents)

@@ -1,0 +1,138 @@
+"""Reading order: a page as strips of rows, each strip read from top to bottom before the next one.
+
+The page is cut recursively at its columns (see `columns`); columns that go on over several pages are kept whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resume_parser.layout.columns import Band, best_columns, is_heading
+from resume_parser.layout.rails import settle_rails
+from resume_parser.layout.rows import Row, rows_of
+from resume_parser.layout.segments import Segment
+
+NAME_SIZE = 1.3  # times the largest text of the left column: the right column then starts with the name and is read first
+SAME_GUTTER = 14.0  # points by which the gutters of two pages may differ
+MAX_DEPTH = 6  # of nested columns; no real page needs more
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Rows that are read from top to bottom, and the column they stand in."""
+
+    rows: list[Row]
+    column: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlow:
+    """A page in reading order: what stands above its columns, the columns, what stands below."""
+
+    above: list[Strip]
+    columns: tuple[list[Strip], ...] = ()
+    below: list[Strip] = field(default_factory=list)
+    edges: tuple[float, float, float] | None = None  # left edge, gutter and right edge of the columns
+    swapped: bool = False  # the right column is read first
+
+
+def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
+    """The reading order of one page."""
+    rows = rows_of(segments)
+    band, tables = best_columns(rows)
+    if band is None:
+        return PageFlow([Strip(settle_rails(rows, tables), 0, page)] if rows else [])
+    left, below = _cut_tail(band)
+    swapped = page == 1 and _starts_with_name(band)
+    first, second = (list(band.right), left) if swapped else (left, list(band.right))
+    first_strips = _strips(first, page, 1 if swapped else 0, 1)
+    second_strips = _strips(second, page, 0 if swapped else _next_column(first_strips), 1)
+    return PageFlow(
+        above=_strips([s for row in rows[: band.first] for s in row], page, 0, 1),
+        columns=(first_strips, second_strips),
+        below=_strips([*below, *(s for row in rows[band.last :] for s in row)], page, 0, 1),
+        edges=(min(s.box.x0 for s in band.left), band.edge, max(s.box.x1 for s in band.right)),
+        swapped=swapped,
+    )
+
+
+def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> list[Strip]:
+    """The strips of a region of the page in reading order."""
+    if not segments:
+        return []
+    rows = rows_of(segments)
+    band, tables = best_columns(rows) if depth < MAX_DEPTH else (None, [])
+    if band is None:
+        return [Strip(settle_rails(rows, tables), column, page)]
+    left, tail = _cut_tail(band)
+    strips = _strips([s for row in rows[: band.first] for s in row], page, column, depth + 1)
+    strips += _strips(left, page, column, depth + 1)
+    strips += _strips(band.right, page, _next_column(strips, column), depth + 1)
+    return strips + _strips([*tail, *(s for row in rows[band.last :] for s in row)], page, column, depth + 1)
+
+
+def _next_column(strips: Sequence[Strip], least: int = 0) -> int:
+    """The number of the column to the right of these strips."""
+    return max((strip.column for strip in strips), default=least) + 1
+
+
+def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
+    """The left column, and what of it is read after the right one: the sections that begin below the right column."""
+    end = max(s.box.bottom for s in band.right)
+    usual = max(s.size for s in band.left) if band.left else 0.0
+    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and (is_heading(s) and s.size >= 0.5 * usual)]  # noqa: PLR2004 - not the small print
+    if not starts:
+        return list(band.left), []
+    cut = min(starts) - 1.0
+    return [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
+
+
+def _starts_with_name(band: Band) -> bool:
+    """The largest text of the band stands in the upper half of the right column: the name of a sidebar."""
+    largest = max(band.right, key=lambda s: s.size)
+    top = min(s.box.top for s in (*band.left, *band.right))
+    bottom = max(s.box.bottom for s in (*band.left, *band.right))
+    return largest.size >= NAME_SIZE * max(s.size for s in band.left) and largest.box.top < (top + bottom) / 2
+
+
+def document_strips(flows: Sequence[PageFlow], widths: Sequence[tuple[float, float]]) -> list[Strip]:
+    """The strips of all pages in reading order; `widths` are the left and right end of the text of each page."""
+    strips: list[Strip] = []
+    at = 0
+    while at < len(flows):
+        flow = flows[at]
+        strips += flow.above
+        columns = [list(column) for column in flow.columns]
+        end = flow
+        while columns and at + 1 < len(flows) and not end.below:
+            more = _continued(flow, flows[at + 1], widths[at + 1])
+            if more is None:
+                break
+            for column, added in zip(columns, more, strict=True):
+                column += added
+            at += 1
+            end = flows[at] if flows[at].columns else end
+        strips += [strip for column in columns for strip in column]
+        strips += end.below
+        at += 1
+    return strips
+
+
+def _continued(flow: PageFlow, following: PageFlow, width: tuple[float, float]) -> tuple[list[Strip], list[Strip]] | None:
+    """What the next page adds to each column of this one, None if it does not go on with the same columns."""
+    if flow.edges is None:
+        return None
+    start, gutter, end = flow.edges
+    if following.edges is not None:
+        same = abs(following.edges[1] - gutter) <= SAME_GUTTER and not following.above
+        if not same:
+            return None
+        one, two = following.columns
+        return (one, two) if following.swapped == flow.swapped else (two, one)
+    if width[0] >= gutter - SAME_GUTTER and width[1] <= end + SAME_GUTTER:
+        return (following.above, []) if flow.swapped else ([], following.above)
+    if width[1] <= gutter + SAME_GUTTER / 2 and width[0] >= start - SAME_GUTTER:
+        return ([], following.above) if flow.swapped else (following.above, [])
+    return None
