@@ -1,0 +1,294 @@
+"""What a file is and who reads it: one row per format, detection by content, and the one call into the extractors.
+
+The extractors are named by module path and imported when their first file comes, so that this module stays below them.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from resume_parser.document import Document, Notice
+from resume_parser.errors import (
+    CorruptFileError,
+    EmptyFileError,
+    EncryptedFileError,
+    ExtractionError,
+    LimitExceededError,
+    ResumeParserError,
+    UnsupportedFormatError,
+)
+from resume_parser.options import Options
+
+PDF_HEADER_WITHIN = 1024  # bytes: readers accept junk before the header up to here
+MIMETYPE_BYTES = 256  # the mimetype member of an OpenDocument file is below 100 bytes
+CONTENT_TYPES_BYTES = 1_000_000  # [Content_Types].xml of real files is below 50 kB; the read is bounded against bombs
+RATIO_FROM_BYTES = 1_000_000  # a small member may be packed as tightly as it likes
+BMP_HEADER_SIZES = (12, 40, 52, 56, 64, 108, 124)  # bytes, of the information header after the 14 bytes of the file header
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_ENTRY_BYTES = 128  # directory entries are aligned to their size, and each begins with its name
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+# Directory entries of a compound file that tell who wrote it.
+_OLE_NAMES = ("WordDocument", "PowerPoint Document", "EncryptedPackage", "Workbook")
+
+# Packages whose errors mean that the file is damaged; an error from anywhere else is our own failure.
+_DAMAGE_REPORTERS = ("lxml", "zipfile", "zlib", "struct", "docx", "pptx", "pypdfium2", "PIL", "odf", "olefile")
+
+
+class Extractor(Protocol):
+    """A module of the package `extractors`."""
+
+    def extract(self, data: bytes, options: Options) -> Document:
+        """The pages of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One supported format; `extractor` is a module path, None while this version cannot read the format."""
+
+    name: str
+    extensions: tuple[str, ...]
+    mime_types: tuple[str, ...]
+    matches: Callable[[bytes], bool]
+    extractor: str | None
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:PDF_HEADER_WITHIN]
+
+
+def _is_rtf(data: bytes) -> bool:
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+
+
+def _is_png(data: bytes) -> bool:
+    return data.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def _is_jpeg(data: bytes) -> bool:
+    return data.startswith(b"\xff\xd8\xff")
+
+
+def _is_bmp(data: bytes) -> bool:
+    return data.startswith(b"BM") and int.from_bytes(data[14:18], "little") in BMP_HEADER_SIZES
+
+
+def _is_ppt(data: bytes) -> bool:
+    return _ole_kind(data) == "PowerPoint Document"
+
+
+def _is_doc(data: bytes) -> bool:
+    return _ole_kind(data) == "WordDocument"
+
+
+def _ole_kind(data: bytes) -> str:
+    """The first telling entry name in the directory of a compound file (later ones are embedded objects), "" for none."""
+    if not data.startswith(OLE_MAGIC):
+        return ""
+    lowered = data.lower()
+    places = {_entry_position(lowered, f"{name}\0".lower().encode("utf-16-le")): name for name in _OLE_NAMES}
+    places.pop(-1, None)
+    return places[min(places)] if places else ""
+
+
+def _entry_position(data: bytes, name: bytes) -> int:
+    """Where a directory entry with this name begins, -1 if there is none."""
+    place = data.find(name)
+    while place != -1 and place % OLE_ENTRY_BYTES:
+        place = data.find(name, place + 1)
+    return place
+
+
+def _is_office(data: bytes, folder: str, main_type: bytes) -> bool:
+    """True if the zip holds the folder of an Office application or names its main content type."""
+    if not data.startswith(ZIP_MAGICS):
+        return False
+    archive = _archive(data)
+    names = [name.replace("\\", "/").lower() for name in archive.namelist()]
+    if any(name.startswith(folder) for name in names):
+        return True
+    return main_type in _member(archive, "[Content_Types].xml", CONTENT_TYPES_BYTES)
+
+
+def _is_docx(data: bytes) -> bool:
+    return _is_office(data, "word/", b"wordprocessingml")
+
+
+def _is_pptx(data: bytes) -> bool:
+    return _is_office(data, "ppt/", b"presentationml")
+
+
+def _is_opendocument(data: bytes, kind: bytes) -> bool:
+    return data.startswith(ZIP_MAGICS) and kind in _member(_archive(data), "mimetype", MIMETYPE_BYTES)
+
+
+def _is_odt(data: bytes) -> bool:
+    return _is_opendocument(data, b"opendocument.text")
+
+
+def _is_odp(data: bytes) -> bool:
+    return _is_opendocument(data, b"opendocument.presentation")
+
+
+_OFFICE_XML = "application/vnd.openxmlformats-officedocument."
+_EXTRACTORS = "resume_parser.extractors."
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", (".pdf",), ("application/pdf",), _is_pdf, _EXTRACTORS + "pdf"),
+    Format("docx", (".docx",), (_OFFICE_XML + "wordprocessingml.document",), _is_docx, _EXTRACTORS + "docx"),
+    Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, None),
+    Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, None),
+    Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, None),
+    Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
+    Format("doc", (".doc",), ("application/msword",), _is_doc, None),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
+    Format("png", (".png",), ("image/png",), _is_png, None),
+    Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, None),
+    Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, None),
+)
+
+
+def detect(data: bytes, file_name: str | None = None) -> Format:
+    """The format of the content; the name only words the error. Raises InputError where no row fits."""
+    if not data:
+        raise EmptyFileError("The file is empty (0 bytes). Send it again.", file_name=file_name)
+    try:
+        found = next((row for row in FORMATS if row.matches(data)), None)
+    except zipfile.BadZipFile as error:
+        raise _damaged_zip(data, file_name) from error
+    if found is not None:
+        return found
+    if _ole_kind(data) == "EncryptedPackage":
+        raise EncryptedFileError("The file is protected with a password. Remove the password and send it again.", file_name=file_name)
+    raise _unsupported(data, file_name)
+
+
+def extract(data: bytes, file_name: str | None, options: Options) -> Document:
+    """The Document of a file: its pages of words before layout. Raises ResumeParserError and nothing else."""
+    if len(data) > options.max_file_bytes:
+        raise LimitExceededError(
+            f"The file has {len(data)} bytes, above the limit of {options.max_file_bytes}. "
+            "Send a smaller file or raise Options.max_file_bytes.",
+            file_name=file_name,
+        )
+    row = detect(data, file_name)
+    if row.extractor is None:
+        raise UnsupportedFormatError(
+            f"The file is a {row.name.upper()} file, which this version cannot read. Send it as one of {readable()}.", file_name=file_name
+        )
+    if data.startswith(ZIP_MAGICS):
+        _check_archive(_archive(data), options, file_name)
+    document = _run(row.extractor, data, options, file_name)
+    _check_text(document, options, file_name)
+    return _with_name_notice(document, row, file_name)
+
+
+def readable() -> str:
+    """The extensions that this version can read, as a phrase for a message."""
+    return ", ".join(extension for row in FORMATS if row.extractor for extension in row.extensions)
+
+
+def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -> Document:
+    """The one place where errors of other packages become ours; their messages may quote the file and are not passed on."""
+    try:
+        return cast(Extractor, import_module(extractor)).extract(data, options)
+    except ResumeParserError as error:
+        error.file_name = error.file_name or file_name
+        raise
+    except Exception as error:  # the one wrapper: no exception of another package may reach the caller
+        kind = type(error)
+        if kind.__module__.partition(".")[0] in _DAMAGE_REPORTERS:
+            raise CorruptFileError(
+                f"The file is damaged ({kind.__name__}). Save it again in its own program.", stage="extraction", file_name=file_name
+            ) from error
+        raise ExtractionError(
+            f"Reading the file failed ({kind.__name__}). Please report it; saving the file as PDF may help.",
+            stage="extraction",
+            file_name=file_name,
+        ) from error
+
+
+def _archive(data: bytes) -> zipfile.ZipFile:
+    """The zip container, its central directory read and nothing unpacked."""
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    """At most `limit` bytes of a member, none if it is missing or cannot be unpacked."""
+    try:
+        with archive.open(name) as stream:
+            return stream.read(limit)
+    except (KeyError, RuntimeError, NotImplementedError, OSError, zlib.error):
+        return b""
+
+
+def _check_archive(archive: zipfile.ZipFile, options: Options, file_name: str | None) -> None:
+    """Refuses a zip bomb by what its central directory declares."""
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > options.max_unpacked_bytes:
+        raise LimitExceededError(
+            f"The file unpacks to {unpacked} bytes, above the limit of {options.max_unpacked_bytes}. Send a smaller file.",
+            file_name=file_name,
+        )
+    for member in members:
+        if member.file_size > RATIO_FROM_BYTES and member.file_size > options.max_unpacked_ratio * max(member.compress_size, 1):
+            raise LimitExceededError(
+                f"A part of the file unpacks to more than {options.max_unpacked_ratio:g} times its size. "
+                "Save the file again in its own program.",
+                file_name=file_name,
+            )
+
+
+def _check_text(document: Document, options: Options, file_name: str | None) -> None:
+    """Refuses more text than the later stages should meet."""
+    characters = sum(len(word.text) + 1 for line in document.all_lines() for word in line.words)
+    if characters > options.max_characters:
+        raise LimitExceededError(
+            f"The file has {characters} characters of text, above the limit of {options.max_characters}. Send the resume alone.",
+            stage="extraction",
+            file_name=file_name,
+        )
+
+
+def _with_name_notice(document: Document, row: Format, file_name: str | None) -> Document:
+    """The document with a notice where the name promises another format than the content is."""
+    suffix = _suffix(file_name)
+    promised = next((other for other in FORMATS if suffix in other.extensions), None)
+    if promised is None or promised is row:
+        return document
+    notice = Notice(
+        "format_mismatch", f"The name ends in {suffix} but the content is {row.name.upper()}; it was read as {row.name.upper()}."
+    )
+    return replace(document, notices=(*document.notices, notice))
+
+
+def _suffix(file_name: str | None) -> str:
+    """The lower-case extension of the name with its dot, "" where there is none."""
+    return PurePath(file_name).suffix.lower() if file_name else ""
+
+
+def _damaged_zip(data: bytes, file_name: str | None) -> ResumeParserError:
+    """The error for a zip without a readable directory."""
+    claims = any(_suffix(file_name) in row.extensions for row in FORMATS)
+    if claims or b"[Content_Types].xml" in data or b"mimetype" in data[:64]:
+        return CorruptFileError("The file is cut off or damaged: its zip directory cannot be read. Send it again.", file_name=file_name)
+    return _unsupported(data, file_name)
+
+
+def _unsupported(data: bytes, file_name: str | None) -> UnsupportedFormatError:
+    """The error for content of no supported format."""
+    supported = ", ".join(extension for row in FORMATS for extension in row.extensions)
+    suffix = _suffix(file_name)
+    claim = f"The name ends in {suffix} but the content is not of that format" if suffix else "The content is of no known format"
+    nature = ", it is plain text" if b"\0" not in data[:PDF_HEADER_WITHIN] and not data.startswith(ZIP_MAGICS) else ""
+    return UnsupportedFormatError(
+        f"{claim}{nature}. Supported are {supported}. Open the file in its program and save it as PDF or DOCX.", file_name=file_name
+    )
