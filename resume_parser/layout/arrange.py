@@ -19,7 +19,7 @@ from resume_parser.options import Options
 LINE_END, BLOCK_END = "\n", "\n\n"
 
 
-def arrange(document: Document, options: Options) -> Document:  # noqa: ARG001 - every stage takes the options
+def arrange(document: Document, options: Options) -> Document:
     """The document with its final text and lines: reading order, clean words, no furniture, no hidden words.
 
     `text[line.start:line.end]` is the text of every line of `lines`; the blocks of the pages hold the same lines.

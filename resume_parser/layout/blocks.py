@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -29,7 +30,7 @@ def _line(row: Row, strip: Strip) -> Line:
         first = segment.words[0]
         if index:
             gap = segment.box.x0 - row[index - 1].box.x1
-            wide = gap > WIDE_GAP_EM * max(segment.size, row[index - 1].size) or gap < 0
+            wide = gap > WIDE_GAP_EM * max(segment.size, row[index - 1].size) or gap < -1.0
             first = replace(first, gap="\t" if wide else " ")
         words += [first, *segment.words[1:]]
     box = row[0].box if len(row) == 1 else make_segment(words, 0).box
@@ -43,7 +44,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         return []
     usual = _usual_gap(lines)
     groups = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if _starts_block(above, line, usual):
             groups.append([line])
         else:
@@ -53,7 +54,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def _usual_gap(lines: Sequence[Line]) -> float:
     """The white space between two lines of running text, in em."""
-    gaps = [gap for above, line in zip(lines, lines[1:], strict=False) if -LOOSE_LINE_EM < (gap := _gap(above, line)) < LOOSE_LINE_EM]
+    gaps = [gap for above, line in itertools.pairwise(lines) if -LOOSE_LINE_EM < (gap := _gap(above, line)) < LOOSE_LINE_EM]
     return median(gaps) if gaps else LOOSE_LINE_EM / 2
 
 

@@ -6,6 +6,7 @@ columns or a table whose rows are read across (dates or labels on one side); `co
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,6 @@ SIDE_ROWS = 2  # rows that each side of a band must have
 SURE_ROWS = 3  # rows per side from which the order of the stream says something
 SURE_SCORE = 2.5  # needed where one side has fewer rows than that
 HEADING_WORDS = 5  # headings of sections are short
-HEADING_SIZE = 1.12  # times the usual size: larger text is a heading even when its words are unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,28 @@ class Evidence:
     left_dates: float
     right_dates: float
     right_bullets: float
+    labels: float  # share of the left rows that end with a colon
+    few: int  # rows of the sparser side
     whole_stream: bool  # the stream draws one side as a whole, then the other
     thick: bool  # both sides have running text: most of their rows are several words long
 
 
 def is_heading(segment: Segment) -> bool:
     """The segment reads like the heading of a section."""
-    return len(segment.words) <= HEADING_WORDS and not segment.bullet and _known(segment.text)
+    return section_of(segment) is not None
+
+
+def section_of(segment: Segment) -> str | None:
+    """The kind of section that the segment names, None if it reads like no heading."""
+    if len(segment.words) > HEADING_WORDS or segment.bullet:
+        return None
+    return _kind(segment.text)
 
 
 @lru_cache(maxsize=4096)
-def _known(text: str) -> bool:
-    """The locales know this text as the heading of a section."""
-    return heading_kind(text.strip(" :•|")) is not None
+def _kind(text: str) -> str | None:
+    """The kind of section that the locales know under this text."""
+    return heading_kind(text.strip(" :•|"))
 
 
 def bands_of(rows: Sequence[Row]) -> list[Band]:
@@ -76,7 +85,7 @@ def _edges(rows: Sequence[Row]) -> list[float]:
     """Left edges that may be those of a right column: of segments with a left neighbour, or shared by several rows."""
     beside = [segment.box.x0 for row in rows for segment in row[1:]]
     starts = sorted(segment.box.x0 for row in rows for segment in row)
-    shared = [low for low, high in zip(starts, starts[1:], strict=False) if high - low <= EDGE_SLACK]
+    shared = [low for low, high in itertools.pairwise(starts) if high - low <= EDGE_SLACK]
     edges: list[float] = []
     for x in sorted(beside + shared):
         if not edges or x - edges[-1] > EDGE_SLACK:
@@ -114,7 +123,7 @@ def evidence_of(band: Band) -> Evidence:
     left_rows, right_rows = rows_of(band.left), rows_of(band.right)
     fewer = min(len(left_rows), len(right_rows))
     sides = [side for _, side in sorted([(s.order, 0) for s in band.left] + [(s.order, 1) for s in band.right])]
-    switches = sum(one != other for one, other in zip(sides, sides[1:], strict=False))
+    switches = sum(one != other for one, other in itertools.pairwise(sides))
     return Evidence(
         switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
@@ -123,6 +132,8 @@ def evidence_of(band: Band) -> Evidence:
         left_dates=sum(row[0].date for row in left_rows) / len(left_rows),
         right_dates=sum(any(s.date for s in row) for row in right_rows) / len(right_rows),
         right_bullets=sum(row[0].bullet for row in right_rows) / len(right_rows),
+        labels=sum(row[-1].text.endswith(":") for row in left_rows) / len(left_rows),
+        few=fewer,
         whole_stream=switches == 1,
         thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
     )
@@ -144,7 +155,7 @@ def column_score(band: Band) -> float:
     seen = evidence_of(band)
     both = seen.left_headings > 0 and seen.right_headings > 0
     rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
-    dates = seen.left_dates >= 0.4 or seen.right_dates >= 0.6  # noqa: PLR2004 - most cells of a date column are dates
+    dates = seen.left_dates >= 0.4 or seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)  # noqa: PLR2004 - most cells
     rows = (
         (3.0, both),
         (3.0, seen.whole_stream),
@@ -152,6 +163,7 @@ def column_score(band: Band) -> float:
         (1.0, seen.thick),
         (-4.0, rail),
         (-3.0, dates and not both),
+        (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
         (-3.0 * seen.switches, not seen.whole_stream),
         (2.0 * (0.6 - seen.partners), True),
     )
@@ -164,6 +176,25 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
     for band in bands_of(rows):
         few = min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS
         if column_score(band) > (SURE_SCORE if few else 0.0):
-            return band, tables
+            return _without_header(rows, band), tables
         tables.append(band)
     return None, tables
+
+
+def _without_header(rows: Sequence[Row], band: Band) -> Band:
+    """The band less its first rows that the stream draws across the gutter: a header line with contact data."""
+    first = band.first
+    left = set(map(id, band.left))
+    for index in range(band.first, band.last - SIDE_ROWS):
+        row = rows[index]
+        if any(is_heading(segment) for segment in row):
+            break
+        sides = [id(segment) in left for segment in row]
+        if len(set(sides)) == 1:
+            continue
+        cut = sides.index(False)
+        if row[cut - 1].last + 1 != row[cut].order:
+            break
+        first = index + 1
+    trimmed = _band(rows, band.edge, first, band.last) if first > band.first else []
+    return trimmed[0] if trimmed else band

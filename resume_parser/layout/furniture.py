@@ -10,6 +10,7 @@ from resume_parser.layout.segments import Segment
 
 MARGIN_ROWS = 3  # running heads and feet are among the first or last rows of a page
 MARGIN = 0.1  # of the page height: where a page number may stand
+OUTER = 0.2  # of the page height: running heads and feet stand no further inside
 SAME_PLACE = 8.0  # points by which the place of a running head differs from page to page
 SAME_INDENT = 40.0  # the same sideways: centred text moves with its page number
 TITLE_SIZE = 1.3  # times the usual size: a repeated head this large is the title of the first page
@@ -72,8 +73,8 @@ def _outer(segments: Sequence[Segment], height: float) -> list[Segment]:
     tops = sorted({round(segment.box.bottom) for segment in segments})
     if not tops:
         return []
-    upper, lower = tops[:MARGIN_ROWS][-1], tops[-MARGIN_ROWS:][0]
-    upper, lower = min(upper, 0.2 * height), max(lower, 0.8 * height)
+    upper = min(tops[:MARGIN_ROWS][-1], OUTER * height)
+    lower = max(tops[-MARGIN_ROWS:][0], (1 - OUTER) * height)
     return [segment for segment in segments if segment.box.bottom <= upper + 1 or segment.box.bottom >= lower - 1]
 
 

@@ -87,10 +87,9 @@ def _join(line: Line, following: Line, hyphenation: Hyphenation) -> tuple[Line, 
 
 def _without_soft_hyphen(line: Line) -> Line:
     """The line with a hyphen printed at its end where nothing followed."""
-    last = line.words[-1]
-    if not last.text.endswith(SOFT_HYPHEN):
+    if not any(SOFT_HYPHEN in word.text for word in line.words):
         return line
-    return replace(line, words=(*line.words[:-1], replace(last, text=last.text[:-1] + "-")))
+    return replace(line, words=tuple(replace(word, text=word.text.replace(SOFT_HYPHEN, "-")) for word in line.words))
 
 
 def _with_bullets(lines: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ First step of the layout stage; it works on one line of words and knows nothing 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -60,8 +61,8 @@ def clean_words(words: Sequence[Word]) -> list[Word]:
 def _clean_word(word: Word, *, first: bool) -> tuple[list[Word], bool]:
     """The clean words that one extracted word stands for, and whether an icon was taken out of it."""
     text = clean_text(word.text)
-    if text is word.text and text and text[0] not in SURE_BULLETS and " " not in text:
-        return [word], False
+    if text.isascii() and text and " " not in text:
+        return [word if text is word.text else replace(word, text=text)], False
     icon = False
     if _PRIVATE.search(text):
         if first and text[0] in PRIVATE_BULLETS:
@@ -143,7 +144,7 @@ def _close_run(run: Sequence[Word]) -> list[Word]:
     """One word per letter-spaced word of the run; the run itself if it is too short."""
     if len(run) < SPACED_LETTERS:
         return list(run)
-    gaps = [_gap_em(left, right) for left, right in zip(run, run[1:], strict=False)]
+    gaps = [_gap_em(left, right) for left, right in itertools.pairwise(run)]
     limit = median(gaps) * SPACED_WORD_GAP
     groups = [[run[0]]]
     for gap, word in zip(gaps, run[1:], strict=True):

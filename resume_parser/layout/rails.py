@@ -15,7 +15,7 @@ OPEN_ENDS = "-–—/,&"  # a line that ends so goes on in the next
 
 
 def settle_rails(rows: Sequence[Row], tables: Sequence[Band]) -> list[Row]:
-    """The rows with each rail cell joined to the first row of its content; section labels become rows of their own."""
+    """The rows with each rail cell joined to the first row of its content."""
     settled = list(rows)
     taken: list[range] = []
     chosen = []
@@ -47,7 +47,7 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     for cell in _cells([row for row in ([s for s in row if id(s) in left] for row in rows) if row]):
         label = make_segment([word for segment in cell for word in segment.words], cell[0].order)
         at = _anchor(cell, contents)
-        if at in beside or at == len(contents) or is_heading(label):
+        if at in beside or at == len(contents):
             before.setdefault(at, []).append([label])
         else:
             beside[at] = label
@@ -90,3 +90,19 @@ def _anchor(cell: Sequence[Segment], contents: Sequence[Row]) -> int:
         if any(same_row(top, segment.box) for segment in row) or row[0].box.top >= top.top:
             return index
     return len(contents)
+
+
+def split_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the section label at the start of a row made a row of its own above it."""
+    split: list[Row] = []
+    for row in rows:
+        if is_label(row):
+            split += [row[:1], row[1:]]
+        else:
+            split.append(row)
+    return split
+
+
+def is_label(row: Row) -> bool:
+    """The row starts with the heading of a section and goes on with its content."""
+    return len(row) > 1 and not row[1].date and is_heading(row[0])

@@ -6,15 +6,18 @@ The page is cut recursively at its columns (see `columns`); columns that go on o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from resume_parser.layout.columns import Band, best_columns, is_heading
-from resume_parser.layout.rails import settle_rails
+from resume_parser.layout.cells import whole_cells
+from resume_parser.layout.columns import Band, best_columns, is_heading, section_of
+from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
 
 NAME_SIZE = 1.3  # times the largest text of the left column: the right column then starts with the name and is read first
 SAME_GUTTER = 14.0  # points by which the gutters of two pages may differ
+MAIN_SECTIONS = frozenset({"experience", "education"})  # labels beside their content are headings if one of these is among them
+MIN_LABELS = 2  # one may be chance
 MAX_DEPTH = 6  # of nested columns; no real page needs more
 
 
@@ -43,7 +46,7 @@ def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     rows = rows_of(segments)
     band, tables = best_columns(rows)
     if band is None:
-        return PageFlow([Strip(settle_rails(rows, tables), 0, page)] if rows else [])
+        return PageFlow([Strip(whole_cells(settle_rails(rows, tables)), 0, page)] if rows else [])
     left, below = _cut_tail(band)
     swapped = page == 1 and _starts_with_name(band)
     first, second = (list(band.right), left) if swapped else (left, list(band.right))
@@ -65,7 +68,7 @@ def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> 
     rows = rows_of(segments)
     band, tables = best_columns(rows) if depth < MAX_DEPTH else (None, [])
     if band is None:
-        return [Strip(settle_rails(rows, tables), column, page)]
+        return [Strip(whole_cells(settle_rails(rows, tables)), column, page)]
     left, tail = _cut_tail(band)
     strips = _strips([s for row in rows[: band.first] for s in row], page, column, depth + 1)
     strips += _strips(left, page, column, depth + 1)
@@ -82,7 +85,7 @@ def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
     """The left column, and what of it is read after the right one: the sections that begin below the right column."""
     end = max(s.box.bottom for s in band.right)
     usual = max(s.size for s in band.left) if band.left else 0.0
-    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and (is_heading(s) and s.size >= 0.5 * usual)]  # noqa: PLR2004 - not the small print
+    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and (is_heading(s) and s.size >= 0.5 * usual)]
     if not starts:
         return list(band.left), []
     cut = min(starts) - 1.0
@@ -111,13 +114,21 @@ def document_strips(flows: Sequence[PageFlow], widths: Sequence[tuple[float, flo
             if more is None:
                 break
             for column, added in zip(columns, more, strict=True):
-                column += added
+                column.extend(added)
             at += 1
             end = flows[at] if flows[at].columns else end
         strips += [strip for column in columns for strip in column]
         strips += end.below
         at += 1
-    return strips
+    return _with_headings(strips)
+
+
+def _with_headings(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips with section labels as rows of their own, if the document heads its main sections that way."""
+    labels = [section_of(row[0]) for strip in strips for row in strip.rows if is_label(row)]
+    if len(labels) < MIN_LABELS or MAIN_SECTIONS.isdisjoint(label for label in labels if label):
+        return list(strips)
+    return [replace(strip, rows=split_labels(strip.rows)) for strip in strips]
 
 
 def _continued(flow: PageFlow, following: PageFlow, width: tuple[float, float]) -> tuple[list[Strip], list[Strip]] | None:

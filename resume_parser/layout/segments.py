@@ -5,6 +5,7 @@ Segments are the pieces that the column analysis moves about; they remember wher
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from resume_parser.layout.normalise import BULLET, clean_words, join_spaced_lett
 WIDE_GAP_EM = 1.05  # a word space is 0.25-0.35 em, a justified one seldom above 0.8
 STRETCHED_GAP_EM = 2.3  # the same where every space of the line is wide: justified or fixed-width text
 STRETCHED_SPACE_EM = 0.45  # smallest space of a line that counts as stretched
-LATE_JOIN_EM = 0.75  # words far apart in the stream join only over a clear word space
+LATE_JOIN_EM = 0.45  # words far apart in the stream join only over a word space
 BULLET_REACH_EM = 4.0  # how far a list bullet stands from its text
 JUMP_BACK_EM = 0.6  # words that start this far left of the end of the word before begin a new run
 SAME_ROW = 0.5  # share of the smaller height that must overlap
@@ -87,7 +88,7 @@ def _runs(words: Sequence[Word]) -> list[list[Word]]:
     """The words of one extracted line, cut at wide gaps, jumps back and changes of the baseline."""
     if not words:
         return []
-    gaps = [_gap(left, right) for left, right in zip(words, words[1:], strict=False)]
+    gaps = [_gap(left, right) for left, right in itertools.pairwise(words)]
     limit = wide_limit(gaps)
     runs = [[words[0]]]
     for gap, left, right in zip(gaps, words, words[1:], strict=False):
@@ -124,7 +125,7 @@ def _joined(runs: Sequence[Segment]) -> list[Segment]:
 
 def _link(runs: Sequence[Segment], first: int, second: int, follower: dict[int, int], dropped: set[int]) -> None:
     """Note that one of two runs on a row continues the other, or repeats it (text printed twice to look bold)."""
-    if runs[first].text == runs[second].text and abs(runs[first].box.x0 - runs[second].box.x0) < 0.2 * runs[first].size:  # noqa: PLR2004
+    if runs[first].text == runs[second].text and abs(runs[first].box.x0 - runs[second].box.x0) < 0.2 * runs[first].size:
         dropped.add(max(first, second))
         return
     left, right = (first, second) if runs[first].box.x0 <= runs[second].box.x0 else (second, first)
@@ -174,7 +175,7 @@ def _finish(segment: Segment) -> Segment:
     words = join_spaced_letters(segment.words)
     words, bullet = mark_bullet(words)
     bullet = bullet or (segment.bullet and words[0].text == BULLET)
-    words = [words[0], *(_with_gap(left, right) for left, right in zip(words, words[1:], strict=False))]
+    words = [words[0], *(_with_gap(left, right) for left, right in itertools.pairwise(words))]
     text = " ".join(word.text for word in words)
     return replace(segment, words=tuple(words), text=text, bullet=bullet)
 
