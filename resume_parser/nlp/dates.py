@@ -156,3 +156,11 @@ def one_sided(text: str, floor: int, point: Point) -> DateRange:
     if dash:
         return make_range(text, floor, (point.start, dash.end(1)), start_of(text, point), None)
     return DateRange(point.start, point.end, text[point.start : point.end], start_of(text, point), None, single=True)
+
+
+def read_birth_date(text: str, language: str) -> DatePoint | None:
+    """The first date of the text that names a day, as after a birth label; None where there is none."""
+    for point in read_points(text, (language,)):
+        if point.day and not point.weak:
+            return start_of(text, point)
+    return None

@@ -1,0 +1,169 @@
+"""Names of people: how much a line looks like one, its first and last part, its spelling in small and capital letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume_parser.locales import all_locales, fold
+from resume_parser.resources import first_names
+
+LETTER_SPACED = re.compile(r"^[^\W\d_](?:[ \u00a0][^\W\d_])+$")
+WORD_GAP = re.compile(r"\s{2,}|\n")
+NOT_A_NAME = re.compile(r"[^\w\s.,'’‘`´()\"“”·-]|[\d_]")
+NICKNAME = re.compile(r"\s*[(\"“][^)\"”]*[)\"”]\s*")
+INITIAL = re.compile(r"^(?:[^\W\d_]\.?){1,2}$|^[^\W\d_]\.-?[^\W\d_]\.?$")
+GENERATION = re.compile(r"^(?:jr|sr|[ivx]{2,4})\.?$", re.IGNORECASE)
+POST_NOMINAL = re.compile(r"^(?:[A-Z][a-z]{0,2}\.?){1,2}[A-Z]\.?[A-Z]?[a-z]?\.?$|^[A-Z.]{2,6}$")  # "PhD" "M.D." "MBA" after a comma
+LETTER_AFTER = re.compile(r"(?<![^\W\d_])([^\W\d_])")
+SCOTTISH = re.compile(r"\b(Mc)([a-z])(?=[a-z]{2})")
+FEWEST, MOST = 2, 5  # words of a full name
+LONGEST_WORD = 20  # letters
+KNOWN, KNOWN_LATER, UNKNOWN, ONE_WORD = 1.0, 0.85, 0.6, 0.35  # scores
+SPANISH = ("es", "pt")  # languages of people with two last names
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words that names are, or are not, made of, folded."""
+
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    others: frozenset[str]  # words of headings, titles and sentences
+
+
+@lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """The word lists of all locales."""
+    every = all_locales()
+    return NameWords(
+        particles=frozenset(fold(word) for locale in every for word in locale.names.particles),
+        honorifics=frozenset(fold(word).rstrip(".") for locale in every for word in locale.names.honorifics),
+        others=frozenset(),
+    )
+
+
+def join_letters(text: str) -> str:
+    """The words of a letter-spaced name: "J A N E  D O E" is "JANE DOE"; other text unchanged but for its spaces."""
+    parts = [part.strip() for part in WORD_GAP.split(text.strip()) if part.strip()]
+    joined = [re.sub(r"\s", "", part) if LETTER_SPACED.match(part) and len(part) > FEWEST * 2 else " ".join(part.split()) for part in parts]
+    return " ".join(joined)
+
+
+def clean_name(text: str) -> str:
+    """A name without titles such as "Dr.", degrees after a comma and nicknames in brackets."""
+    text = NICKNAME.sub(" ", join_letters(text)).strip(" ,.;:|·-–—")
+    head, *rest = [part.strip() for part in text.split(",")]
+    if rest and all(not part or POST_NOMINAL.match(part) for part in rest):
+        text = head
+    words = text.split()
+    honorifics = name_words().honorifics
+    while len(words) > 1 and fold(words[0]).rstrip(".,") in honorifics:
+        words = words[1:]
+    while len(words) > FEWEST and fold(words[-1]).rstrip(".,") in honorifics:
+        words = words[:-1]
+    return " ".join(words).strip(" ,")
+
+
+def title_case(name: str) -> str:
+    """A name in capitals (or small letters) as people write it: "JOSÉ GARCÍA" is "José García"; mixed spelling stays."""
+    return " ".join(recased(word, at) for at, word in enumerate(name.split()))
+
+
+def recased(word: str, at: int) -> str:
+    """One word of a name in its usual spelling; particles after the first word are small."""
+    letters = [ch for ch in word if ch.isalpha()]
+    if not letters or not (word.isupper() or word.islower()) or GENERATION.match(word) and word.isupper() or len(letters) == 1:
+        return word.upper() if len(letters) == 1 else word
+    if at and fold(word) in name_words().particles:
+        return word.lower()
+    if INITIAL.match(word) and "." in word:
+        return word.upper()
+    spelled = LETTER_AFTER.sub(lambda match: match[1].upper(), word.lower())
+    return SCOTTISH.sub(lambda match: match[1] + match[2].upper(), spelled)
+
+
+def split_name(full_name: str, language: str) -> tuple[str, str]:
+    """(first name, last name) of a full name, "" for a part that it lacks."""
+    name = clean_name(full_name)
+    if "," in name:
+        last, _, first = (part.strip() for part in name.partition(","))
+        return title_case(first), title_case(last)
+    words = name.split()
+    if len(words) < FEWEST:
+        return title_case(name), ""
+    first, last = by_capitals(words) or by_words(words, language)
+    return title_case(" ".join(first)), last_case(last)
+
+
+def last_case(words: list[str]) -> str:
+    """The last name in its usual spelling; a particle keeps its small letters also at the front."""
+    return " ".join(recased(word, 1) for word in words)
+
+
+def by_capitals(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """The parts of "DUPONT Jean" and "Jean DUPONT", None where capitals do not tell."""
+    particles = name_words().particles
+    marks = [word.isupper() and len(word.strip(".")) > 1 and not GENERATION.match(word) for word in words]
+    if all(marks) or not any(marks):
+        return None
+    first_mark, last_mark = marks.index(True), len(marks) - 1 - marks[::-1].index(True)
+    start = first_mark
+    while start > 0 and fold(words[start - 1]) in particles:
+        start -= 1
+    last = words[start : last_mark + 1]
+    inner = [
+        word
+        for word, mark in zip(words[start : last_mark + 1], marks[start : last_mark + 1], strict=True)
+        if not mark and fold(word) not in particles
+    ]
+    if inner or (start > 0 and last_mark < len(words) - 1 and not GENERATION.match(words[-1])):
+        return None
+    if start == 0:
+        return words[last_mark + 1 :], last
+    return words[:start], words[start:]
+
+
+def by_words(words: list[str], language: str) -> tuple[list[str], list[str]]:
+    """The parts by particles, known first names and the customs of the language; the last name has at least one word."""
+    particles = name_words().particles
+    known = first_names()
+    if all(word.isupper() for word in words) and fold(words[0]) not in known and fold(words[-1]) in known and len(words) == FEWEST:
+        return words[1:], words[:1]
+    limit = len(words) - (2 if GENERATION.match(words[-1]) else 1)
+    for at in range(1, limit + 1):
+        if fold(words[at]) in particles and at < len(words) - 1:
+            return words[:at], words[at:]
+    at = 1
+    while at < limit and (INITIAL.match(words[at]) or fold(words[at]) in known):
+        at += 1
+    if language not in SPANISH and at < limit and fold(words[0]) not in known:
+        at = limit
+    return words[:at], words[at:]
+
+
+def name_score(text: str) -> float:
+    """How much a short text looks like the name of a person, 0 to 1; 0 = surely not."""
+    name = clean_name(text).replace(",", " ")
+    words = name.split()
+    vocabulary = name_words()
+    plain = [word for word in words if fold(word) not in vocabulary.particles]
+    if not 1 <= len(plain) <= MOST or NOT_A_NAME.search(name) or any(len(word) > LONGEST_WORD for word in words):
+        return 0.0
+    if not all(is_name_word(word) for word in plain) or any(fold(word).strip(".") in vocabulary.others for word in plain):
+        return 0.0
+    full = [word for word in plain if not INITIAL.match(word)]
+    if not full:
+        return 0.0
+    known = [any(part in first_names() for part in (fold(word), *fold(word).split("-"))) for word in full]
+    if len(plain) < FEWEST:
+        return ONE_WORD if known[0] else 0.0
+    score = KNOWN if known[0] else KNOWN_LATER if any(known) else UNKNOWN
+    return score - 0.1 * max(0, len(plain) - 4)
+
+
+def is_name_word(word: str) -> bool:
+    """A word that starts with a capital, or with a sign and a capital; scripts without capitals pass."""
+    first = next((ch for ch in word if ch.isalpha()), "")
+    return bool(first) and not first.islower() and not word.endswith(".") or bool(INITIAL.match(word) and first.isupper())
