@@ -30,7 +30,7 @@ def _line(row: Row, strip: Strip) -> Line:
         first = segment.words[0]
         if index:
             gap = segment.box.x0 - row[index - 1].box.x1
-            wide = gap > WIDE_GAP_EM * max(segment.size, row[index - 1].size) or gap < -1.0
+            wide = gap > WIDE_GAP_EM * min(segment.size, row[index - 1].size) or gap < -1.0
             first = replace(first, gap="\t" if wide else " ")
         words += [first, *segment.words[1:]]
     box = row[0].box if len(row) == 1 else make_segment(words, 0).box
@@ -71,7 +71,7 @@ def _box(line: Line) -> Box:
 
 def _size(line: Line) -> float:
     """The size of the largest word of the line."""
-    return max((word.size for word in line.words), default=0.0) or _box(line).height
+    return max([word.size for word in line.words]) or _box(line).height
 
 
 def _starts_block(above: Line, line: Line, usual: float) -> bool:

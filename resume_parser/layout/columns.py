@@ -7,7 +7,7 @@ columns or a table whose rows are read across (dates or labels on one side); `co
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
@@ -20,7 +20,7 @@ GUTTER_EM = 0.6  # narrowest gutter, in em of the usual size
 EDGE_SLACK = 1.5  # points by which left edges of one column differ
 SIDE_ROWS = 2  # rows that each side of a band must have
 SURE_ROWS = 3  # rows per side from which the order of the stream says something
-SURE_SCORE = 2.5  # needed where one side has fewer rows than that
+SURE_SCORE = 2.0  # needed where one side has fewer rows than that
 HEADING_WORDS = 5  # headings of sections are short
 
 
@@ -46,6 +46,7 @@ class Evidence:
     left_dates: float
     right_dates: float
     right_bullets: float
+    flush: bool  # the right side is set flush right with a ragged left edge
     labels: float  # share of the left rows that end with a colon
     few: int  # rows of the sparser side
     whole_stream: bool  # the stream draws one side as a whole, then the other
@@ -97,8 +98,9 @@ def _bands_at(rows: Sequence[Row], edge: float, gutter: float) -> list[Band]:
     """The bands of one gutter: runs of rows that nothing crosses, with enough rows on both sides."""
     bands: list[Band] = []
     first = 0
+    start, end = edge - EDGE_SLACK, edge - gutter
     for index in range(len(rows) + 1):
-        if index < len(rows) and not any(s.box.x0 < edge - EDGE_SLACK and s.box.x1 > edge - gutter for s in rows[index]):
+        if index < len(rows) and not _crosses(rows[index], start, end):
             continue
         if index - first >= SIDE_ROWS:
             bands.extend(_band(rows, edge, first, index))
@@ -106,37 +108,63 @@ def _bands_at(rows: Sequence[Row], edge: float, gutter: float) -> list[Band]:
     return bands
 
 
+def _crosses(row: Row, start: float, end: float) -> bool:
+    """A segment of the row begins left of `start` and reaches beyond `end`."""
+    for segment in row:  # a loop, not any(): this is the innermost loop of the stage
+        box = segment.box
+        if box.x0 >= start:
+            return False
+        if box.x1 > end:
+            return True
+    return False
+
+
 def _band(rows: Sequence[Row], edge: float, first: int, last: int) -> list[Band]:
     """The band of these rows if both sides have enough rows, else nothing."""
     limit = edge - EDGE_SLACK
-    left = tuple(s for row in rows[first:last] for s in row if s.box.x0 < limit)
-    right = tuple(s for row in rows[first:last] for s in row if s.box.x0 >= limit)
-    if min(len(left), len(right)) < SIDE_ROWS:
+    taken = rows[first:last]
+    if sum(row[0].box.x0 < limit for row in taken) < SIDE_ROWS or sum(row[-1].box.x0 >= limit for row in taken) < SIDE_ROWS:
         return []
-    if min(len(rows_of(left)), len(rows_of(right))) < SIDE_ROWS:
-        return []
+    left = tuple(s for row in taken for s in row if s.box.x0 < limit)
+    right = tuple(s for row in taken for s in row if s.box.x0 >= limit)
     return [Band(edge, first, last, left, right)]
 
 
 def evidence_of(band: Band) -> Evidence:
-    """What tells columns from rows in a band."""
-    left_rows, right_rows = rows_of(band.left), rows_of(band.right)
+    """What tells columns from rows in a band; all but the headings from the part where the two sides stand side by side."""
+    left, right = _side_by_side(band)
+    left_rows, right_rows = rows_of(left), rows_of(right)
     fewer = min(len(left_rows), len(right_rows))
-    sides = [side for _, side in sorted([(s.order, 0) for s in band.left] + [(s.order, 1) for s in band.right])]
+    sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     switches = sum(one != other for one, other in itertools.pairwise(sides))
     return Evidence(
         switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
-        left_headings=sum(is_heading(row[0]) for row in left_rows) / len(left_rows),
-        right_headings=sum(is_heading(row[0]) for row in right_rows) / len(right_rows),
-        left_dates=sum(row[0].date for row in left_rows) / len(left_rows),
-        right_dates=sum(any(s.date for s in row) for row in right_rows) / len(right_rows),
-        right_bullets=sum(row[0].bullet for row in right_rows) / len(right_rows),
-        labels=sum(row[-1].text.endswith(":") for row in left_rows) / len(left_rows),
+        left_headings=_share(is_heading(segment) for segment in band.left),
+        right_headings=_share(is_heading(segment) for segment in band.right),
+        left_dates=_share(row[0].date for row in left_rows),
+        right_dates=_share(any(s.date for s in row) for row in right_rows),
+        right_bullets=_share(row[0].bullet for row in right_rows),
+        flush=_flush_right(right_rows),
+        labels=_share(row[-1].text.endswith(":") for row in left_rows),
         few=fewer,
         whole_stream=switches == 1,
         thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
     )
+
+
+def _side_by_side(band: Band) -> tuple[Sequence[Segment], Sequence[Segment]]:
+    """Both sides of the band without what stands above or below the whole other side; unchanged if little is left."""
+    top = max(min(s.box.top for s in band.left), min(s.box.top for s in band.right))
+    bottom = min(max(s.box.bottom for s in band.left), max(s.box.bottom for s in band.right))
+    left, right = ([s for s in side if s.box.bottom > top and s.box.top < bottom] for side in (band.left, band.right))
+    return (left, right) if min(len(left), len(right)) >= SIDE_ROWS else (band.left, band.right)
+
+
+def _share(answers: Iterable[bool]) -> float:
+    """The share of answers that are true."""
+    known = list(answers)
+    return sum(known) / max(1, len(known))
 
 
 def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
@@ -150,22 +178,33 @@ def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
     return count
 
 
+def _flush_right(rows: Sequence[Row]) -> bool:
+    """The rows end at one edge and begin anywhere, as dates and places at the line end do."""
+    end, start = max(row[-1].box.x1 for row in rows), min(row[0].box.x0 for row in rows)
+    ends = sum(end - row[-1].box.x1 <= EDGE_SLACK for row in rows)
+    starts = sum(row[0].box.x0 - start <= EDGE_SLACK for row in rows)
+    return ends * 4 >= len(rows) * 3 and starts * 2 <= len(rows)
+
+
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
     both = seen.left_headings > 0 and seen.right_headings > 0
     rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
-    dates = seen.left_dates >= 0.4 or seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)  # noqa: PLR2004 - most cells
+    left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
+    right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
+    one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
     rows = (
         (3.0, both),
         (3.0, seen.whole_stream),
         (1.5, seen.right_bullets >= 0.4),  # noqa: PLR2004 - a list of its own
         (1.0, seen.thick),
         (-4.0, rail),
-        (-3.0, dates and not both),
+        (-3.0, (left_dates or right_dates) and one_sided and not both),
+        (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
         (-3.0 * seen.switches, not seen.whole_stream),
-        (2.0 * (0.6 - seen.partners), True),
+        (3.0 * (0.6 - seen.partners), True),
     )
     return sum(weight for weight, holds in rows if holds)
 
@@ -174,8 +213,8 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
     """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
     tables: list[Band] = []
     for band in bands_of(rows):
-        few = min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS
-        if column_score(band) > (SURE_SCORE if few else 0.0):
+        score = column_score(band)
+        if score > 0 and (score > SURE_SCORE or min(len(rows_of(band.left)), len(rows_of(band.right))) >= SURE_ROWS):
             return _without_header(rows, band), tables
         tables.append(band)
     return None, tables

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from resume_parser.layout.segments import Segment
 
-MARGIN_ROWS = 3  # running heads and feet are among the first or last rows of a page
 MARGIN = 0.1  # of the page height: where a page number may stand
-OUTER = 0.2  # of the page height: running heads and feet stand no further inside
+OUTER = 0.25  # of the page height: running heads and feet stand no further inside
 SAME_PLACE = 8.0  # points by which the place of a running head differs from page to page
 SAME_INDENT = 40.0  # the same sideways: centred text moves with its page number
 TITLE_SIZE = 1.3  # times the usual size: a repeated head this large is the title of the first page
@@ -53,13 +52,16 @@ def _repeated(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> s
             places[_DIGITS.sub("#", segment.text.casefold())].append((number, segment))
     usual = _usual_size(pages)
     drop: set[int] = set()
+    kept: set[int] = set()
     for found in places.values():
         for group in _same_place(found):
             if len({number for number, _ in group}) * 2 >= len(pages) and len({number for number, _ in group}) > 1:
                 first = group[0][1]
                 keep = _CONTACT.search(first.text) is not None or first.size >= TITLE_SIZE * usual
-                drop |= {id(segment) for _, segment in group[1 if keep else 0 :]}
-    return drop
+                drop |= {id(segment) for _, segment in group}
+                kept |= {id(first)} if keep else set()
+    outermost = [_outermost(segments, height, drop) for segments, height in zip(pages, heights, strict=True)]
+    return set().union(*outermost) - kept
 
 
 def _usual_size(pages: Sequence[Sequence[Segment]]) -> float:
@@ -69,13 +71,21 @@ def _usual_size(pages: Sequence[Sequence[Segment]]) -> float:
 
 
 def _outer(segments: Sequence[Segment], height: float) -> list[Segment]:
-    """The segments of the first and last rows of a page that lie in its outer fifths."""
-    tops = sorted({round(segment.box.bottom) for segment in segments})
-    if not tops:
-        return []
-    upper = min(tops[:MARGIN_ROWS][-1], OUTER * height)
-    lower = max(tops[-MARGIN_ROWS:][0], (1 - OUTER) * height)
-    return [segment for segment in segments if segment.box.bottom <= upper + 1 or segment.box.bottom >= lower - 1]
+    """The segments in the upper and lower part of a page."""
+    return [segment for segment in segments if segment.box.bottom <= OUTER * height or segment.box.top >= (1 - OUTER) * height]
+
+
+def _outermost(segments: Sequence[Segment], height: float, repeated: set[int]) -> set[int]:
+    """The ids of the repeated segments that have nothing but repeated ones and page numbers between them and the page edge."""
+    found: set[int] = set()
+    ordered = sorted(segments, key=lambda segment: segment.middle)
+    for walk in (ordered, ordered[::-1]):
+        for segment in walk:
+            if id(segment) in repeated:
+                found.add(id(segment))
+            elif not (_in_margin(segment, height) and _PAGE_NUMBER.match(segment.text)):
+                break
+    return found
 
 
 def _same_place(found: Sequence[tuple[int, Segment]]) -> list[list[tuple[int, Segment]]]:

@@ -41,14 +41,13 @@ def _key(text: str) -> str:
 
 def hyphenation_of(lines: Iterable[Line]) -> Hyphenation:
     """The hyphenation habits of a document."""
-    words: Counter[str] = Counter()
-    ends = inside = 0
-    for line in lines:
-        for word in line.words:
-            words[_key(word.text)] += 1
-            inside += _COMPOUND.match(word.text) is not None
-        ends += _is_cut(line.words[-1].text)
-    return Hyphenation(words, ends * ENDS_PER_COMPOUND > inside)
+    known = list(lines)
+    ends = sum(_is_cut(line.words[-1].text) for line in known)
+    if not ends:
+        return Hyphenation(Counter(), breaks_words=False)
+    texts = [word.text for line in known for word in line.words]
+    inside = sum(_COMPOUND.match(text) is not None for text in texts if "-" in text)
+    return Hyphenation(Counter(map(_key, texts)), ends * ENDS_PER_COMPOUND > inside)
 
 
 def _is_cut(text: str) -> bool:

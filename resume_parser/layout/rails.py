@@ -42,12 +42,15 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     """The rows of one rail band with its cells in place."""
     left = set(map(id, band.left))
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
+    cells = _cells([row for row in ([s for s in row if id(s) in left] for row in rows) if row])
+    anchors = [_anchor(cell, contents) for cell in cells]
+    claimed = {at for at, beside in anchors if beside}
     before: dict[int, list[Row]] = {}
     beside: dict[int, Segment] = {}
-    for cell in _cells([row for row in ([s for s in row if id(s) in left] for row in rows) if row]):
+    for cell, (at, level) in zip(cells, anchors, strict=True):
         label = make_segment([word for segment in cell for word in segment.words], cell[0].order)
-        at = _anchor(cell, contents)
-        if at in beside or at == len(contents):
+        lone = not level and (at in claimed or at == len(contents) or is_heading(label))
+        if lone or at in beside:
             before.setdefault(at, []).append([label])
         else:
             beside[at] = label
@@ -83,13 +86,15 @@ def _goes_on(cell: Sequence[Segment], segment: Segment) -> bool:
     return is_heading(joined) or (cell[0].date and not segment.date and not is_heading(segment))
 
 
-def _anchor(cell: Sequence[Segment], contents: Sequence[Row]) -> int:
-    """Index of the content row that the cell stands beside, or of the next one below; their number if there is none."""
+def _anchor(cell: Sequence[Segment], contents: Sequence[Row]) -> tuple[int, bool]:
+    """Index of the content row beside the cell and True, or of the next row below it and False."""
     top = cell[0].box
     for index, row in enumerate(contents):
-        if any(same_row(top, segment.box) for segment in row) or row[0].box.top >= top.top:
-            return index
-    return len(contents)
+        if any(same_row(top, segment.box) for segment in row):
+            return index, True
+        if row[0].box.top >= top.top:
+            return index, False
+    return len(contents), False
 
 
 def split_labels(rows: Sequence[Row]) -> list[Row]:

@@ -6,6 +6,7 @@ Segments are the pieces that the column analysis moves about; they remember wher
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from resume_parser.layout.normalise import BULLET, clean_words, join_spaced_lett
 WIDE_GAP_EM = 1.05  # a word space is 0.25-0.35 em, a justified one seldom above 0.8
 STRETCHED_GAP_EM = 2.3  # the same where every space of the line is wide: justified or fixed-width text
 STRETCHED_SPACE_EM = 0.45  # smallest space of a line that counts as stretched
-LATE_JOIN_EM = 0.45  # words far apart in the stream join only over a word space
+LATE_JOIN_EM = 0.37  # words far apart in the stream join only over a word space
 BULLET_REACH_EM = 4.0  # how far a list bullet stands from its text
 JUMP_BACK_EM = 0.6  # words that start this far left of the end of the word before begin a new run
 SAME_ROW = 0.5  # share of the smaller height that must overlap
@@ -73,15 +74,18 @@ def make_segment(words: Sequence[Word], order: int, *, level: int = 0, bullet: b
 
 def same_row(first: Box, second: Box) -> bool:
     """Two boxes stand side by side on one baseline, whatever their sizes."""
-    overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return overlap >= SAME_ROW * max(min(first.height, second.height), 0.1)
+    bottom = first.bottom if first.bottom < second.bottom else second.bottom
+    top = first.top if first.top > second.top else second.top
+    if bottom <= top:
+        return False
+    return bottom - top >= SAME_ROW * min(first.bottom - first.top, second.bottom - second.top)
 
 
 def _gap(left: Word, right: Word) -> float:
-    """White space from one word to the next in em of the larger one."""
+    """White space from one word to the next in em of the smaller one."""
     if left.box is None or right.box is None:
         return 0.0
-    return (right.box.x0 - left.box.x1) / (max(left.size, right.size) or right.box.height or 1.0)
+    return (right.box.x0 - left.box.x1) / (min(left.size, right.size) or right.box.height or 1.0)
 
 
 def _runs(words: Sequence[Word]) -> list[list[Word]]:
@@ -138,7 +142,7 @@ def _link(runs: Sequence[Segment], first: int, second: int, follower: dict[int, 
 
 def _continues(left: Segment, right: Segment) -> bool:
     """The right run reads on from the left one without a wide gap."""
-    gap = (right.box.x0 - left.box.x1) / (max(left.size, right.size) or 1.0)
+    gap = (right.box.x0 - left.box.x1) / (min(left.size, right.size) or 1.0)
     if gap < -JUMP_BACK_EM:
         return False
     if len(left.words) == 1 and mark_bullet([left.words[0], right.words[0]])[1]:
@@ -156,6 +160,9 @@ def _chains(runs: Sequence[Segment], follower: dict[int, int], dropped: set[int]
         chain: list[Word] = []
         at: int | None = index
         first = runs[index]
+        if index not in follower and index not in dropped:
+            result.append(first)
+            continue
         order = first.order
         last = first.last
         while at is not None and at not in taken:
@@ -176,6 +183,8 @@ def _finish(segment: Segment) -> Segment:
     words, bullet = mark_bullet(words)
     bullet = bullet or (segment.bullet and words[0].text == BULLET)
     words = [words[0], *(_with_gap(left, right) for left, right in itertools.pairwise(words))]
+    if bullet == segment.bullet and len(words) == len(segment.words) and all(map(operator.is_, words, segment.words)):
+        return segment
     text = " ".join(word.text for word in words)
     return replace(segment, words=tuple(words), text=text, bullet=bullet)
 
