@@ -21,6 +21,7 @@ from resume_parser.errors import (
     EncryptedFileError,
     ExtractionError,
     LimitExceededError,
+    MissingDependencyError,
     ResumeParserError,
     UnsupportedFormatError,
 )
@@ -202,6 +203,12 @@ def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -
     except ResumeParserError as error:
         error.file_name = error.file_name or file_name
         raise
+    except ModuleNotFoundError as error:
+        raise MissingDependencyError(
+            f"Reading this format needs the package {error.name}. Run: pip install 'resume-parser-engine[ocr]'",
+            stage="extraction",
+            file_name=file_name,
+        ) from error
     except Exception as error:  # the one wrapper: no exception of another package may reach the caller
         kind = type(error)
         if kind.__module__.partition(".")[0] in _DAMAGE_REPORTERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Block, Document, Notice, Page
@@ -26,8 +27,17 @@ def extract(data: bytes, options: Options) -> Document:
     body = list(blocks(walk.read(package.main.root, Scope())))
     running = list(_running_blocks(package, sheet, walk))
     total = max(walk.page, package.declared_pages)
+    if walk.page == 1 and total > options.max_pages:
+        body = _share(body, options.max_pages / total)
     pages = tuple(_page(number, body, running) for number in range(1, min(walk.page, options.max_pages) + 1))
     return Document("docx", pages, total, _notices(total, options))
+
+
+def _share(body: list[Block], share: float) -> list[Block]:
+    """The leading blocks that hold this share of the text: the cut where the file counts its pages but does not mark them."""
+    lengths = [sum(len(word.text) for line in block.lines for word in line.words) for block in body]
+    room = share * sum(lengths)
+    return [block for block, used in zip(body, accumulate(lengths), strict=True) if used <= room]
 
 
 def _page(number: int, body: list[Block], running: list[Block]) -> Page:

@@ -12,7 +12,7 @@ SPACING_CHANGE = 3.0  # points by which a space must exceed its neighbour to par
 
 
 def blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
-    """The blocks of a story in document order; a text box follows the block of its anchor."""
+    """The blocks of a story in document order; text boxes stand next to the block of their anchor."""
     run: list[Paragraph] = []
     for paragraph in paragraphs:
         if run and (not paragraph.lines or _parts(run[-1], paragraph)):
@@ -51,14 +51,15 @@ def _gap(upper: Paragraph, lower: Paragraph) -> float:
 
 
 def _emit(group: list[Paragraph]) -> Iterator[Block]:
-    """One block per page that the group touches, then the text boxes anchored in it."""
+    """One block per page that the group touches and the text boxes anchored in it: after it, but not between heading and text."""
     if not group:
         return
-    scope = group[0].scope
+    scope, heading = group[0].scope, bool(group[0].level)
+    boxes = [block for paragraph in group for block in blocks(paragraph.boxes)]
+    yield from boxes if heading else ()
     for lines in _by_page(line for paragraph in group for line in paragraph.lines):
         yield Block(lines, scope.part, scope.cell)
-    for paragraph in group:
-        yield from blocks(paragraph.boxes)
+    yield from () if heading else boxes
 
 
 def _by_page(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
