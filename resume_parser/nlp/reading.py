@@ -160,7 +160,7 @@ def view(text: str, line: Line, pieces: tuple[Piece, ...], base: float, *, block
 
 def line_pieces(line: Line) -> tuple[Piece, ...]:
     """The words of a line with their offsets."""
-    return tuple(Piece(word, start, end) for word, (start, end) in zip(line.words, word_spans(line), strict=True))
+    return tuple(Piece(word, line.start + start, line.start + end) for word, (start, end) in zip(line.words, word_spans(line), strict=True))
 
 
 def views(document: Document) -> list[LineView]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resume_parser.entities import Section
 from resume_parser.locales import fold, heading_kind, heading_kind_by_words
@@ -190,6 +191,6 @@ def cut_sections(lines: Sequence[LineView], headings: dict[int, str]) -> tuple[S
     made = []
     if not starts or starts[0] > 0:
         made.append(Section("header", 0, starts[0] if starts else len(lines)))
-    for at, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, stop in pairwise([*starts, len(lines)]):
         made.append(Section(headings[at], at + 1, stop, at))
     return tuple(made)
