@@ -82,13 +82,14 @@ def _next_column(strips: Sequence[Strip], least: int = 0) -> int:
 
 
 def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
-    """The left column, and what of it is read after the right one: the sections that begin below the right column."""
+    """The left column, and what of it is read after the right one: sections that begin below the right column.
+
+    They stay with the left column where the stream draws them before the right one, as it draws a sidebar.
+    """
     end = max(s.box.bottom for s in band.right)
-    usual = max(s.size for s in band.left) if band.left else 0.0
-    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and (is_heading(s) and s.size >= 0.5 * usual)]
-    if not starts:
-        return list(band.left), []
-    cut = min(starts) - 1.0
+    drawn = max(s.order for s in band.right)
+    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and s.order > drawn and is_heading(s)]
+    cut = min(starts, default=float("inf")) - 1.0
     return [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
 
 

@@ -148,6 +148,8 @@ def _continues(left: Segment, right: Segment) -> bool:
     if len(left.words) == 1 and mark_bullet([left.words[0], right.words[0]])[1]:
         return gap <= BULLET_REACH_EM
     near = right.order == left.last + 1
+    if right.date and not near:
+        return False  # a date that the stream draws later is a field of its own
     return gap <= (WIDE_GAP_EM if near else LATE_JOIN_EM)
 
 

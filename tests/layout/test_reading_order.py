@@ -1,0 +1,174 @@
+"""Columns, tables and rails in reading order."""
+
+from __future__ import annotations
+
+from resume_parser.document import Document
+from resume_parser.layout import arrange
+from resume_parser.options import Options
+from tests.layout.paper import column, line, pdf
+
+LEFT = ["EDUCATION", "State University", "Bachelor of Science", "", "SKILLS", "Python and Go", "Data bases", "", "LANGUAGES", "English"]
+RIGHT = [
+    "EXPERIENCE",
+    "Engineer at Northwind since the spring of last year",
+    "Built the pipeline that carries all of the orders",
+    "and kept it running through two moves of office",
+    "",
+    "Analyst at Contoso for about three years before",
+    "Counted things and wrote long reports about them",
+    "for anyone who would read them to the very end",
+    "",
+    "Clerk at Fabrikam in the years before all of that",
+    "Carried letters from one end of the house to the other",
+]
+
+
+def text(document: Document) -> str:
+    return arrange(document, Options()).text
+
+
+def flat(document: Document) -> list[str]:
+    return [part for part in text(document).split("\n") if part]
+
+
+def test_two_columns_drawn_one_after_the_other_are_read_one_after_the_other() -> None:
+    page = [*column(LEFT, 40, 100), *column(RIGHT, 220, 103)]
+    assert flat(pdf(page)) == [t for t in LEFT + RIGHT if t]
+
+
+def test_two_columns_with_headings_on_both_sides_are_read_as_columns_although_drawn_row_by_row() -> None:
+    left, right = column(LEFT, 40, 100), column(RIGHT, 220, 103)
+    page = sorted(left + right, key=lambda one: one.box.top)
+    assert flat(pdf(page)) == [t for t in LEFT + RIGHT if t]
+
+
+def test_a_sidebar_longer_than_the_main_column_stays_whole() -> None:
+    page = [*column(LEFT, 40, 100), *column(RIGHT[:4], 220, 103)]
+    assert flat(pdf(page)) == [t for t in LEFT + RIGHT[:4] if t]
+
+
+def test_sections_below_two_lists_are_read_after_both() -> None:
+    one, two = column(["SKILLS", "Python", "Go", "Rust"], 40, 130), column(["Docker", "Linux", "Git"], 300, 145)
+    page = [*one, *two, *column(["LANGUAGES", "English"], 40, 220)]
+    assert flat(pdf(page)) == ["SKILLS", "Python", "Go", "Rust", "Docker", "Linux", "Git", "LANGUAGES", "English"]
+
+
+def test_a_header_over_both_columns_comes_first() -> None:
+    header = line("Jane Smith lives in a rather long street of a town with a name", 40, 40, size=14)
+    page = [*column(LEFT, 40, 100), *column(RIGHT, 220, 100), header]
+    assert flat(pdf(page))[0].startswith("Jane Smith")
+    assert flat(pdf(page))[1:] == [t for t in LEFT + RIGHT if t]
+
+
+def test_contact_data_drawn_across_the_gutter_stay_on_one_line_above_the_columns() -> None:
+    header = [line("Jane Smith", 40, 40, size=20), line("jane@example.com", 40, 70), line("Springfield", 220, 70)]
+    page = [*header, *column(LEFT, 40, 100), *column(RIGHT, 220, 100)]
+    assert flat(pdf(page))[:3] == ["Jane Smith", "jane@example.com  Springfield", "EDUCATION"]
+
+
+def test_a_sidebar_that_holds_the_name_is_read_before_the_main_column() -> None:
+    sidebar = [line("Jane Smith", 420, 60, size=20), *column(["CONTACT", "jane@example.com", "555 0123", "Springfield"], 420, 110)]
+    page = [*column(RIGHT, 40, 60), *sidebar]
+    assert flat(pdf(page))[0] == "Jane Smith"
+    assert flat(pdf(page))[-1] == RIGHT[-1]
+
+
+def test_dates_in_a_left_column_stand_on_the_line_of_their_entry() -> None:
+    content = column(
+        [
+            "Engineer at Northwind",
+            "Built the pipeline that carries all orders",
+            "Analyst at Contoso",
+            "Counted things and wrote reports",
+            "Clerk",
+        ],
+        160,
+        100,
+    )
+    dates = [line("2019 - 2021", 40, 100), line("2015 - 2019", 40, 130), line("2012 - 2015", 40, 160)]
+    page = [dates[0], *content[:2], dates[1], *content[2:4], dates[2], content[4]]
+    expected = [
+        "2019 - 2021  Engineer at Northwind",
+        "Built the pipeline that carries all orders",
+        "2015 - 2019  Analyst at Contoso",
+        "Counted things and wrote reports",
+        "2012 - 2015  Clerk",
+    ]
+    assert flat(pdf(page)) == expected
+    assert flat(pdf([*dates, *content])) == expected
+
+
+def test_a_date_that_wraps_in_its_left_cell_is_joined_before_its_entry() -> None:
+    dates = [line("02/2023 -", 40, 100), line("today", 40, 115), line("01/2020 -", 40, 160), line("02/2023", 40, 175)]
+    content = column(["Engineer", "Northwind in Springfield", "Built pipelines", "", "Analyst", "Contoso in Salem", "Counted"], 160, 100)
+    page = [*dates[:2], *content[:3], *dates[2:], *content[3:]]
+    assert flat(pdf(page))[0] == "02/2023 - today  Engineer"
+    assert flat(pdf(page))[3] == "01/2020 - 02/2023  Analyst"
+
+
+def test_dates_at_the_line_end_stay_on_their_line() -> None:
+    page = []
+    for index, (title, date) in enumerate([("Engineer", "2019 - 2021"), ("Analyst", "2015 - 2019"), ("Clerk", "2012 - 2015")]):
+        page += [line(title, 40, 100 + 45 * index), line(date, 480, 100 + 45 * index)]
+        page.append(
+            line("did things for a living and wrote about them at length in every monthly report of the firm", 40, 115 + 45 * index)
+        )
+    assert [part for part in flat(pdf(page)) if "20" in part] == ["Engineer  2019 - 2021", "Analyst  2015 - 2019", "Clerk  2012 - 2015"]
+
+
+def test_place_and_date_of_a_right_cell_stand_on_the_first_line_of_the_entry() -> None:
+    page = []
+    for y in (100, 160):
+        page += column(
+            ["Engineer at Northwind", "built the pipeline that carries all orders of the", "firm and kept it running through two moves"],
+            40,
+            y,
+        )
+        page += [line("Springfield", 500, y), line("2019 - 2021", 500, y + 15)]
+    assert flat(pdf(page))[0] == "Engineer at Northwind  Springfield  2019 - 2021"
+    assert flat(pdf(page))[3] == "Engineer at Northwind  Springfield  2019 - 2021"
+
+
+def test_section_labels_beside_their_content_become_lines_of_their_own() -> None:
+    page = [
+        line("EXPERIENCE", 40, 100),
+        *column(["Engineer at Northwind", "built the pipeline that carries all orders"], 160, 100),
+        line("EDUCATION", 40, 150),
+        *column(["State University of Springfield", "Bachelor of Science"], 160, 150),
+        line("SKILLS", 40, 200),
+        *column(["Python, Go and data bases", "Welding"], 160, 200),
+    ]
+    parts = flat(pdf(page))
+    assert parts[:2] == ["EXPERIENCE", "Engineer at Northwind"]
+    assert parts[parts.index("EDUCATION") + 1] == "State University of Springfield"
+
+
+def test_labels_with_a_colon_are_read_across() -> None:
+    page = [*column(["Name:", "Born:", "Nationality:"], 40, 100), *column(["Jane Smith", "Springfield", "British"], 200, 100)]
+    assert flat(pdf(page)) == ["Name:  Jane Smith", "Born:  Springfield", "Nationality:  British"]
+
+
+def test_two_lists_side_by_side_in_a_section_are_read_one_after_the_other() -> None:
+    one, two = column(["• Python", "• Go", "• Rust"], 40, 130), column(["• Docker", "• Linux", "• Git"], 300, 130)
+    page = [line("SKILLS", 40, 100), *one, *two]
+    assert flat(pdf(page)) == ["SKILLS", "• Python", "• Go", "• Rust", "• Docker", "• Linux", "• Git"]
+
+
+def test_a_sidebar_on_two_pages_does_not_cut_the_main_column() -> None:
+    one = [*column(RIGHT, 40, 60), *column(LEFT, 420, 60)]
+    more = [
+        "Clerk at Initech for a year or a little more",
+        "Sorted all the letters of the house by colour",
+        "and carried them to the people they were for",
+    ]
+    two = [*column(more, 40, 60, page=2), *column(["AWARDS", "Golden Spoon", "Silver Fork"], 420, 60, page=2)]
+    parts = flat(pdf(one, two))
+    assert parts.index(more[0]) == parts.index(RIGHT[-1]) + 1
+    assert parts.index("EDUCATION") > parts.index(more[-1])
+
+
+def test_each_line_knows_its_column() -> None:
+    document = arrange(pdf([*column(LEFT, 40, 100), *column(RIGHT, 220, 103)]), Options())
+    columns = {document.text[one.start : one.end]: one.column for one in document.lines}
+    assert columns["EDUCATION"] == 0
+    assert columns["EXPERIENCE"] == 1
