@@ -7,9 +7,11 @@ vote on it; entries without a date are found by the look of their first line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resume_parser.locales import heading_kind
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.reading import LineView
@@ -20,7 +22,9 @@ ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a 
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 INDENT = 2.0  # points; a line further right than its bullet continues the bullet
-MAIN_START, FIRST_VOTE = 2.0, 2.5
+FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
+WRAPPED_WORDS = 4  # fewest words on a wrapped line
+LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +50,65 @@ def is_prose(line: LineView) -> bool:
     return words > PROSE_SENTENCE_WORDS and line.text.rstrip().endswith((".", ";", "!")) and not line.bold
 
 
-def continues(line: LineView, before: LineView | None, inside_bullet: LineView | None) -> bool:
-    """The line goes on with the text of the line before: a wrapped bullet or sentence."""
-    if before is None or line.bullet or line.block_start:
-        return False
-    if line.style[1] != before.style[1] and line.bold:
-        return False
-    if inside_bullet is not None and line.x0 is not None and inside_bullet.x0 is not None:
-        return line.x0 > inside_bullet.x0 + INDENT and line.page == inside_bullet.page
-    first = next((ch for ch in line.text if ch.isalnum()), "")
-    return first.islower() and (is_prose(before) or before.bullet) and not line.dates
+def follows(line: LineView, before: LineView) -> bool:
+    """The line stands directly under the one before, in the same look: it may be its continuation."""
+    close = not line.block_start or (line.gap is None and line.page != before.page)
+    return close and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
+
+
+def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
+    """Positions of the lines grouped into runs of lines that follow each other in one look."""
+    runs: list[list[int]] = []
+    for at, line in enumerate(lines):
+        if runs and follows(line, lines[at - 1]) and not (line.dates or lines[at - 1].dates):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def is_paragraph(lines: Sequence[LineView], run: Sequence[int]) -> bool:
+    """The run is a bullet or a text set on several lines."""
+    first = lines[run[0]]
+    if first.bullet or any(is_prose(lines[at]) for at in run):
+        return True
+    words = [lines[at].words for at in run]
+    return len(run) > 1 and sum(words) >= PROSE_WORDS and min(words[:-1]) >= WRAPPED_WORDS and wraps(lines, run)
+
+
+def wraps(lines: Sequence[LineView], run: Sequence[int]) -> bool:
+    """Some line of the run goes on in lower case on the next: it was wrapped, not ended."""
+    return any(next((ch for ch in lines[at].text if ch.isalnum()), "A").islower() for at in run[1:])
 
 
 def marks_text(lines: Sequence[LineView]) -> list[bool]:
-    """For each line: is it description (bullet, prose, wrapped text) rather than header?"""
-    flags: list[bool] = []
-    bullet: LineView | None = None
-    before: LineView | None = None
-    for line in lines:
-        wrapped = bool(flags and flags[-1]) and continues(line, before, bullet)
-        flags.append(line.bullet or wrapped or is_prose(line))
-        if line.bullet:
-            bullet = line
-        elif not wrapped:
-            bullet = None
-        before = line
+    """For each line: is it description (bullet, prose, wrapped text, label) rather than header?"""
+    flags = [is_label(line) for line in lines]
+    for run in paragraphs(lines):
+        if is_paragraph(lines, run):
+            for at in text_part(lines, run):
+                flags[at] = True
     return flags
+
+
+def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:
+    """The lines of a text run; for a bullet those that are indented under it, where the page shows it."""
+    first = lines[run[0]]
+    if not first.bullet or first.x0 is None:
+        return run
+    inside = [run[0]]
+    for at in run[1:]:
+        x0 = lines[at].x0
+        if x0 is not None and x0 <= first.x0 + INDENT and not is_prose(lines[at]):
+            break
+        inside.append(at)
+    return inside
+
+
+def is_label(line: LineView) -> bool:
+    """The line only announces what follows ("Courses", "Highlights:"), or is nothing but a link."""
+    bare = line.text.strip(" :•").lower()
+    return line.text.rstrip().endswith(":") or bool(LINK.fullmatch(bare)) or (line.words <= 3 and heading_kind(bare) is not None)
 
 
 def is_anchor(line: LineView, text: bool) -> bool:
@@ -123,14 +160,20 @@ def lead_limit(anchor: int, previous: int, text: Sequence[bool]) -> int:
 def start_score(lines: Sequence[LineView], at: int, text: Sequence[bool], first: LineView) -> float:
     """How much a line looks like the first line of an entry."""
     line = lines[at]
-    score = 0.0
-    score += 2.0 if line.block_start else 0.0
+    score = 2.0 * openness(lines, at)
     score += 1.0 if at and text[at - 1] else 0.0
     score += 1.0 if line.style == first.style else 0.0
     score += 0.5 if line.bold or line.size > 1 else 0.0
-    if at and not line.block_start and lines[at - 1].style != line.style and (line.bold or line.size > lines[at - 1].size):
-        score += 0.5
     return score
+
+
+def openness(lines: Sequence[LineView], at: int) -> float:
+    """Free space above a line as a share of the widest of the section; without geometry, whether a blank line stands there."""
+    line = lines[at]
+    if line.gap is None:
+        return 0.5 if line.x0 is not None else float(line.block_start)
+    widest = max((other.gap for other in lines if other.gap is not None), default=0.0)
+    return max(0.0, line.gap / widest) if widest > 0 else 0.0
 
 
 def usual_lead(lines: Sequence[LineView], anchors: Sequence[int], text: Sequence[bool]) -> int:
@@ -155,10 +198,6 @@ def entry_starts(lines: Sequence[LineView], anchors: Sequence[int], text: Sequen
         own = min(lead, limit)
         if place == 0:
             own = limit if limit <= MAX_LEAD else own
-        for shorter in range(own, -1, -1):
-            own = shorter
-            if shorter == 0 or not any(lines[at - back].block_start for back in range(shorter)):
-                break
         starts.append(at - own)
     return starts
 
@@ -214,11 +253,11 @@ def header_end(lines: Sequence[LineView], text: Sequence[bool], start: int, stop
 
 
 def belongs_to_header(lines: Sequence[LineView], at: int, start: int, text: Sequence[bool], stop: int) -> bool:
-    """A short line after the date is header while it stands close and is not the start of a text block."""
+    """A short line after the date is header while it stands close or looks like the header lines before it."""
     line, before = lines[at], lines[at - 1]
-    if line.text.rstrip().endswith(":") or line.words > PROSE_WORDS - 4:
+    if line.words > PROSE_WORDS - 4:
         return False
-    if line.block_start and at - start > 1:
+    if line.block_start and at - start > 1 and not (line.bold or line.size > 1.04 or line.italic):
         return False
     following = lines[at + 1] if at + 1 < stop else None
     if following is not None and continues_prose(line, following, text[at + 1]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from resume_parser.entities import Annotations, Entity, Entry
 from resume_parser.locales import LANGUAGES
 from resume_parser.nlp import contacts, items, person, records, sections
 from resume_parser.nlp.cues import load_cues
-from resume_parser.nlp.dates import find_dates
+from resume_parser.nlp.dates import DateRange, find_dates
 from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
@@ -65,7 +65,7 @@ def read_contacts(reading: Reading) -> None:
 
 def read_dates(reading: Reading) -> None:
     """Adds its date ranges to each line."""
-    found = find_dates(reading.text, languages_of(reading))
+    found = join_stacked(reading.text, find_dates(reading.text, languages_of(reading)))
     starts = [line.start for line in reading.lines]
     own: dict[int, list[int]] = {}
     tails: dict[int, int] = {}
@@ -78,6 +78,28 @@ def read_dates(reading: Reading) -> None:
         replace(line, dates=tuple(found[number] for number in own.get(at, ())), tail=tails.get(at, 0)) if at in own or at in tails else line
         for at, line in enumerate(reading.lines)
     )
+
+
+def join_stacked(text: str, found: Sequence[DateRange]) -> list[DateRange]:
+    """The dates with a start printed above its end ("2010" over "2013") read as one range."""
+    made: list[DateRange] = []
+    for date in found:
+        before = made[-1] if made else None
+        if before and stacked(text, before, date):
+            made[-1] = replace(before, end=date.end, text=text[before.start : date.end], date_end=date.date_start, single=False)
+        else:
+            made.append(date)
+    return made
+
+
+def stacked(text: str, above: DateRange, below: DateRange) -> bool:
+    """Two lone dates, each alone on its line, the later directly under the earlier."""
+    if not (above.single and below.single and above.date_start and below.date_start):
+        return False
+    if text[above.end : below.start].strip(" ") != "\n" or above.date_start.value >= below.date_start.value:
+        return False
+    alone_above = text[:above.start].rpartition("\n")[2].strip() == ""
+    return alone_above and text[below.end :].partition("\n")[0].strip() == ""
 
 
 def languages_of(reading: Reading) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class LineView:
     italic: bool
     upper: bool
     block_start: bool  # a blank line or the start of the text stands before
+    gap: float | None  # free space above in lines of its size; None at the top of a page or column and where the format has no geometry
     x0: float | None
     x1: float | None
     pieces: tuple[Piece, ...]
@@ -126,8 +127,9 @@ def share(pieces: Sequence[Piece], trait: str) -> float:
     return sum(len(piece.word.text) for piece in pieces if getattr(piece.word, trait)) / total if total else 0.0
 
 
-def view(text: str, line: Line, pieces: tuple[Piece, ...], base: float, *, block_start: bool, index: int = -1) -> LineView:
-    """The view of one line, or of the part of it that the pieces cover."""
+def view(text: str, line: Line, before: Line | None, base: float) -> LineView:
+    """The view of one line; `before` is the line above it in reading order."""
+    pieces = line_pieces(line)
     start, end = pieces[0].start, pieces[-1].end
     shown = text[start:end]
     solid = [piece for piece in pieces if any(ch.isalnum() for ch in piece.word.text)] or list(pieces)
@@ -137,7 +139,7 @@ def view(text: str, line: Line, pieces: tuple[Piece, ...], base: float, *, block
     color = Counter(piece.word.color for piece in solid).most_common(1)[0][0]
     boxes = [piece.word.box for piece in pieces if piece.word.box]
     return LineView(
-        index=index,
+        index=-1,
         start=start,
         end=end,
         text=shown,
@@ -151,11 +153,19 @@ def view(text: str, line: Line, pieces: tuple[Piece, ...], base: float, *, block
         bold=bold,
         italic=italic,
         upper=upper,
-        block_start=block_start,
+        block_start=before is None or text[max(0, start - 2) : start] == "\n\n",
+        gap=gap_above(line, before),
         x0=boxes[0].x0 if boxes else None,
         x1=boxes[-1].x1 if boxes else None,
         pieces=pieces,
     )
+
+
+def gap_above(line: Line, before: Line | None) -> float | None:
+    """Free space between a line and the one above it, in heights of the line; None where there is none above."""
+    if before is None or line.box is None or before.box is None or line.page != before.page or line.column != before.column:
+        return None
+    return (line.box.top - before.box.bottom) / line.box.height if line.box.height > 0 and line.box.top > before.box.top else None
 
 
 def line_pieces(line: Line) -> tuple[Piece, ...]:
@@ -166,14 +176,8 @@ def line_pieces(line: Line) -> tuple[Piece, ...]:
 def views(document: Document) -> list[LineView]:
     """One view per line of the document, not yet numbered."""
     base = body_size(document.lines)
-    made = []
-    for line in document.lines:
-        pieces = line_pieces(line)
-        if not pieces:
-            continue
-        blank_before = line.start == 0 or document.text[max(0, line.start - 2) : line.start] == "\n\n"
-        made.append(view(document.text, line, pieces, base, block_start=blank_before))
-    return made
+    lines = [line for line in document.lines if line.words]
+    return [view(document.text, line, before, base) for line, before in zip(lines, [None, *lines], strict=False)]
 
 
 def numbered(lines: Sequence[LineView]) -> tuple[LineView, ...]:
