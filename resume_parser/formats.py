@@ -6,6 +6,7 @@ The extractors are named by module path and imported when their first file comes
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -223,8 +224,11 @@ def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -
 
 
 def _archive(data: bytes) -> zipfile.ZipFile:
-    """The zip container, its central directory read and nothing unpacked."""
-    return zipfile.ZipFile(io.BytesIO(data))
+    """The zip container, its central directory read and nothing unpacked; raises BadZipFile."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (NotImplementedError, ValueError, OSError, OverflowError, struct.error) as error:  # what a damaged directory also leads to
+        raise zipfile.BadZipFile from error
 
 
 def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:

@@ -16,6 +16,7 @@ from resume_parser.options import Options
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MIN_PAGE_CHARACTERS = 300  # mean per page without spaces; a full page of a resume has 1,500 to 3,000
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -26,18 +27,26 @@ def extract(data: bytes, options: Options) -> Document:
     walk = StoryWalk(sheet, package.main.links, ground=_has_ground(package))
     body = list(blocks(walk.read(package.main.root, Scope())))
     running = list(_running_blocks(package, sheet, walk))
-    total = max(walk.page, package.declared_pages)
+    total = max(walk.page, _believed(package.declared_pages, body))
     if walk.page == 1 and total > options.max_pages:
         body = _share(body, options.max_pages / total)
     pages = tuple(_page(number, body, running) for number in range(1, min(walk.page, options.max_pages) + 1))
     return Document("docx", pages, total, _notices(total, options))
 
 
+def _believed(declared: int, body: list[Block]) -> int:
+    """The page count that the file states about itself, 0 where its text could not fill so many pages: such counts go stale."""
+    return declared if sum(map(_length, body)) >= declared * MIN_PAGE_CHARACTERS else 0
+
+
 def _share(body: list[Block], share: float) -> list[Block]:
     """The leading blocks that hold this share of the text: the cut where the file counts its pages but does not mark them."""
-    lengths = [sum(len(word.text) for line in block.lines for word in line.words) for block in body]
-    room = share * sum(lengths)
-    return [block for block, used in zip(body, accumulate(lengths), strict=True) if used <= room]
+    room = share * sum(map(_length, body))
+    return [block for block, used in zip(body, accumulate(map(_length, body)), strict=True) if used <= room]
+
+
+def _length(block: Block) -> int:
+    return sum(len(word.text) for line in block.lines for word in line.words)
 
 
 def _page(number: int, body: list[Block], running: list[Block]) -> Page:

@@ -92,6 +92,11 @@ def points(text: str | None, unit: float) -> float | None:
         return None
 
 
+def count(text: str | None, default: int) -> int:
+    """A whole number, the default where the text is none."""
+    return int(text) if text and text.isascii() and text.isdigit() else default
+
+
 def shading(element: _Element | None) -> bool | None:
     """True if w:shd paints a colour other than white; None where the element has no shading."""
     shade = None if element is None else element.find(W + "shd")
@@ -126,7 +131,7 @@ def paragraph_properties(element: _Element | None) -> ParagraphProperties:
         before=points(value(element, "spacing", "before"), TWENTIETHS),
         after=points(value(element, "spacing", "after"), TWENTIETHS),
         contextual=toggle(element, "contextualSpacing"),
-        outline=int(outline) if outline and outline.isdigit() else None,
+        outline=None if outline is None else min(count(outline, BODY_OUTLINE), BODY_OUTLINE),
         number=value(numbering, "numId"),
         depth=value(numbering, "ilvl"),
         page_break=toggle(element, "pageBreakBefore"),

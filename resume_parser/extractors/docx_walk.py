@@ -15,6 +15,7 @@ from resume_parser.extractors.docx_styles import (
     RunProperties,
     Style,
     StyleSheet,
+    count,
     over,
     paragraph_over,
     paragraph_properties,
@@ -150,14 +151,14 @@ class StoryWalk:
         if properties is not None and properties.find(W + "del") is not None:
             return
         start, end, fresh = self.page, self.page, self._fresh
-        column = int(value(properties, "gridBefore") or 0)
+        column = count(value(properties, "gridBefore"), 0)
         for element in _members(row, W + "tc"):
             self.page, self._fresh = start, fresh
             own = element.find(W + "tcPr")
             shade = shading(own)
             place = replace(scope, cell=replace(cell, column=column), shaded=scope.shaded if shade is None else shade or scope.shaded)
             yield from self._container(element, place)
-            column += int(value(own, "gridSpan") or 1)
+            column += count(value(own, "gridSpan"), 1)
             end = max(end, self.page)
         self.page = end
 

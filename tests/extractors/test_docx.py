@@ -341,11 +341,17 @@ def test_only_the_first_pages_are_kept_and_the_notice_says_so() -> None:
 
 
 def test_the_count_of_the_file_properties_is_the_total_where_it_is_larger() -> None:
-    assert read(par("one"), app="<Pages>3</Pages>").total_pages == 3
+    assert read(par("x" * 2000), app="<Pages>3</Pages>").total_pages == 3
+
+
+def test_a_count_that_the_text_could_not_fill_is_not_believed() -> None:
+    document = read(par("one") + EMPTY + par("two"), app="<Pages>99</Pages>")
+    assert document.total_pages == 1
+    assert [word.text for word in words(document)] == ["one", "two"]
 
 
 def test_text_without_page_marks_is_cut_in_proportion_to_the_stated_count() -> None:
-    document = read("".join(par("x" * 10) + EMPTY for _ in range(20)), app="<Pages>20</Pages>")
+    document = read("".join(par("x" * 400) + EMPTY for _ in range(20)), app="<Pages>20</Pages>")
     assert len(words(document)) == 10
 
 
