@@ -41,6 +41,7 @@ class Evidence:
 
     switches: float  # changes of side in stream order: 0 = one change, 1 = a change at every row
     partners: float  # share of the rows of the sparser side with a segment of the other on the same baseline
+    across: float  # share of the rows with both sides that the stream draws across the gutter
     left_headings: float
     right_headings: float
     left_dates: float
@@ -140,6 +141,7 @@ def evidence_of(band: Band) -> Evidence:
     return Evidence(
         switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
+        across=_across(left, right),
         left_headings=_share(is_heading(segment) for segment in band.left),
         right_headings=_share(is_heading(segment) for segment in band.right),
         left_dates=_share(row[0].date for row in left_rows),
@@ -178,6 +180,13 @@ def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
     return count
 
 
+def _across(left: Sequence[Segment], right: Sequence[Segment]) -> float:
+    """The share of the rows with both sides whose right segment comes next to the left one in the stream."""
+    ends = {segment.last + 1: segment for segment in left}
+    drawn = sum(on_baseline(ends[segment.order], segment) for segment in right if segment.order in ends)
+    return drawn / min(len(left), len(right))
+
+
 def _flush_right(rows: Sequence[Row]) -> bool:
     """The rows end at one edge and begin anywhere, as dates and places at the line end do."""
     end, start = max(row[-1].box.x1 for row in rows), min(row[0].box.x0 for row in rows)
@@ -205,6 +214,7 @@ def column_score(band: Band) -> float:
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
         (-3.0 * seen.switches, not seen.whole_stream),
         (3.0 * (0.6 - seen.partners), True),
+        (-3.0 * seen.across, not both),
     )
     return sum(weight for weight, holds in rows if holds)
 

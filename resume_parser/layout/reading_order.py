@@ -87,10 +87,12 @@ def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
     They stay with the left column where the stream draws them before the right one, as it draws a sidebar.
     """
     end = max(s.box.bottom for s in band.right)
-    drawn = max(s.order for s in band.right)
-    starts = [s.box.top for s in band.left if s.box.top >= end - 1.0 and s.order > drawn and is_heading(s)]
-    cut = min(starts, default=float("inf")) - 1.0
-    return [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
+    cut = min((s.box.top for s in band.left if s.box.top >= end - 1.0 and is_heading(s)), default=float("inf")) - 1.0
+    left, tail = [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
+    orders = [s.order for s in tail]
+    if left and tail and max(s.order for s in left) < min(orders) and max(orders) < min(s.order for s in band.right):
+        return list(band.left), []
+    return left, tail
 
 
 def _starts_with_name(band: Band) -> bool:
