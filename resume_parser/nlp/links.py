@@ -225,16 +225,17 @@ def plausible_host(text: str, match: re.Match[str]) -> bool:
         return False
     if (match["path"] or "").strip("/"):
         return True
-    return (host.islower() or host.isupper()) and stands_alone(text, match.start(), match.end())
+    return stands_alone(text, match.start(), match.end(), surely=host.islower()) if host.islower() or host.isupper() else False
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Only separators touch the range; commas count where the line holds other contact data, not in a list of technologies."""
+def stands_alone(text: str, start: int, end: int, *, surely: bool) -> bool:
+    """Only separators touch the range; commas and capitals need other contact data in the line: "ASP.NET, SOCKET.IO" is a list."""
     before, line_end = text[max(0, start - 3) : start], text.find("\n", end)
-    if STANDS_ALONE_BEFORE.search(before) and STANDS_ALONE_AFTER.match(text, end):
+    if surely and STANDS_ALONE_BEFORE.search(before) and STANDS_ALONE_AFTER.match(text, end):
         return True
     line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
-    in_list = (not before.strip() or before.rstrip().endswith((",", "|", ":"))) and IN_LIST_AFTER.match(text, end)
+    after = IN_LIST_AFTER.match(text, end) or STANDS_ALONE_AFTER.match(text, end)
+    in_list = (not before.strip() or not before.rstrip()[-1].isalnum()) and after
     return bool(in_list and CONTACT_LINE.search(line))
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -213,4 +215,4 @@ def test_a_birth_year_alone_is_no_birth_date() -> None:
 def test_any_text_gives_ordered_ranges_that_do_not_overlap(text: str) -> None:
     found = find_dates(text, ("en",))
     assert all(text[r.start : r.end] == r.text for r in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
