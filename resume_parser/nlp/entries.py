@@ -113,7 +113,7 @@ def is_label(line: LineView) -> bool:
 
 def is_anchor(line: LineView, text: bool) -> bool:
     """The line carries the date of an entry."""
-    if not line.dates or line.words > ANCHOR_WORDS:
+    if not line.dates or (line.words > ANCHOR_WORDS and not ends_with_date(line)):
         return False
     if text and not line.wide:
         return False
@@ -123,6 +123,13 @@ def is_anchor(line: LineView, text: bool) -> bool:
     rest = line.text.strip(" ()[]•")
     at_edge = rest.startswith(found.text) or rest.endswith(found.text) or line.wide
     return at_edge and not line.bullet
+
+
+def ends_with_date(line: LineView) -> bool:
+    """The date stands at the end of the line after a wide gap: set apart from the words before it."""
+    found = line.dates[-1]
+    at = next((at for at, piece in enumerate(line.pieces) if piece.end > found.start), 0)
+    return at > 0 and line.pieces[at].word.gap == "\t" and line.end - found.end <= 2  # a closing bracket at most
 
 
 def anchors_of(lines: Sequence[LineView], text: Sequence[bool]) -> list[int]:

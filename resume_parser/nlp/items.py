@@ -15,7 +15,7 @@ COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
 AND_WORDS = re.compile(r"\s+(?:and|et|und|y|e|&)\s+", re.I)
 LEVEL_SYMBOLS = re.compile(r"[●○■□★☆◆◇⬤◯▮▯█░•·∙\s]{3,}$")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
-YEARS = re.compile(r"^\(?\d+\+?\s*(?:years?|yrs?|ans?|jahre?n?|años?|mois|months?)\)?$", re.I)
+YEARS = re.compile(r"^\(?[<>~]?\s*\d+\+?\s*[^\W\d_]{2,7}\.?\)?$", re.I)  # "5 years", "11+ anos"
 PERCENT = re.compile(r"\s*[:\-–]?\s*(\d{1,3}\s*%|\d(?:[.,]\d)?\s*/\s*\d{1,2})$")
 CEFR = re.compile(r"\b[ABC][12][+-]?\b(?:\s*[/–-]\s*[ABC][12])?", re.I)
 MAX_SKILL_WORDS = 7  # longer items are sentences
@@ -258,6 +258,28 @@ def cefr_or_word(printed: str) -> str | None:
     flat = " ".join(printed.split())
     word = level_pattern().search(fold(flat))
     return word[0] if word and word.start() < 40 else None
+
+
+DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")
+DATE_TAIL = re.compile(r"[\s,;(\[–—-]*\(?(?:\w+\.?\s+)?(?:19|20)\d\d\)?[\s.)\]]*$")
+
+
+def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
+    """The certifications of some lines: the name without the issuer and the date that stand after it."""
+    made = []
+    for item in plain_items(text, [line for line in lines if not is_dated_only(line)], commas=False):
+        name = DATE_TAIL.sub("", DASH_TAIL.sub("", item.name)).strip(TRIM)
+        if sum(ch.isalpha() for ch in name) > 1:
+            made.append(Item(item.start, item.end, name, item.level))
+    return made
+
+
+def is_dated_only(line: LineView) -> bool:
+    """Nothing but a date stands in the line."""
+    rest = line.text
+    for found in line.dates:
+        rest = rest.replace(found.text, "")
+    return bool(line.dates) and not any(ch.isalpha() for ch in rest)
 
 
 def plain_items(text: str, lines: Sequence[LineView], *, commas: bool) -> list[Item]:

@@ -123,8 +123,11 @@ def read_person(reading: Reading) -> None:
 
 def read_entries(reading: Reading) -> None:
     """Adds jobs and degrees."""
+    cues = load_cues()
     for section in reading.of_kind("experience", "education"):
-        reading.entries += records.read_section(reading, reading.body(section), section.kind, load_cues())
+        reading.entries += records.read_section(reading, reading.body(section), section.kind, cues)
+    if not reading.of_kind("experience"):
+        reading.entries += records.read_unheaded(reading, cues, with_education=not reading.of_kind("education"))
 
 
 def read_lists(reading: Reading) -> None:
@@ -135,9 +138,12 @@ def read_lists(reading: Reading) -> None:
             reading.entities.append(item_entity(reading, "skill", item, kind))
     for section in reading.of_kind("languages"):
         reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, reading.body(section))]
-    for label, kind, commas in (("certification", "certifications", False), ("course", "courses", True), ("interest", "interests", True)):
+    for section in reading.of_kind("certifications"):
+        found = items.certification_items(reading.text, reading.body(section))
+        reading.entities += [item_entity(reading, "certification", item) for item in found]
+    for label, kind in (("course", "courses"), ("interest", "interests")):
         for section in reading.of_kind(kind):
-            found = items.plain_items(reading.text, reading.body(section), commas=commas)
+            found = items.plain_items(reading.text, reading.body(section), commas=True)
             reading.entities += [item_entity(reading, label, item) for item in found]
 
 

@@ -23,6 +23,8 @@ NOTE = re.compile(
     r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
     re.I,
 )
+LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
+DEGREE_SURE = 0.9  # cue score of a degree at the start of a line, or of a school word
 TASK_WORDS = 25  # longer bullets are paragraphs, not tasks
 
 
@@ -47,6 +49,35 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
         reads = inherit(drop_banners(reads), judge)
     entries = [finish(reading, read, kind) for read in reads]
     return [entry for entry in entries if entry.first("title") or entry.first(ORGANISATION[kind])]
+
+
+def read_unheaded(reading: Reading, cues: Cues, *, with_education: bool) -> list[Entry]:
+    """The entries of a resume without a heading for its jobs, from the parts above the headings and under unknown ones."""
+    made = []
+    for section in reading.of_kind("header", "misc"):
+        lines = reading.body(section)
+        ranged = [line for line in lines if any(not found.single for found in line.dates)]
+        if not ranged:
+            continue
+        first = max(0, ranged[0].index - lines[0].index - LEAD_UNHEADED) if section.kind == "header" else 0
+        for kind, part in by_kind(lines[first:], cues):
+            if kind == "experience" or with_education:
+                made += read_section(reading, part, kind, cues)
+    return [entry for entry in made if entry.first("date_start") or entry.first("date_end")]
+
+
+def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineView]]]:
+    """The lines cut into runs of jobs and of studies, by the words of the header of each entry."""
+    runs: list[tuple[str, list[LineView]]] = []
+    for draft in drafts(lines, cues, "experience"):
+        text = " ".join(line.text for line in draft.header)
+        studies = any(cues.degree(line.text) >= DEGREE_SURE or cues.school(line.text) >= DEGREE_SURE for line in draft.header)
+        kind = "education" if studies and cues.title(text) <= 0 else "experience"
+        if runs and runs[-1][0] == kind:
+            runs[-1][1].extend(draft.lines)
+        else:
+            runs.append((kind, list(draft.lines)))
+    return runs
 
 
 def find_header(reading: Reading, draft: Draft) -> Header:
