@@ -11,6 +11,7 @@ TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an 
 SHORT_WORDS = 6  # a cell of dates or a place has no more words
 CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
+SPACE_EM = 0.5  # a word needs this much white space around it
 SAME_EDGE = 2.5  # points
 
 
@@ -58,9 +59,17 @@ def _lift_wrapped(above: Row, row: Row) -> None:
         return
     cell, rest, date = above[0], row[0], above[1]
     between = cell.last + 1 == rest.order and rest.last + 1 == date.order
-    if between and date.date and abs(cell.box.x0 - rest.box.x0) <= SAME_EDGE and _next_line(cell, rest):
+    if not (between and date.date and _is_full(cell, rest, date)):
+        return
+    if abs(cell.box.x0 - rest.box.x0) <= SAME_EDGE and _next_line(cell, rest):
         above[0] = make_segment((*cell.words, *rest.words), cell.order, level=cell.level, bullet=cell.bullet)
         row.clear()
+
+
+def _is_full(cell: Segment, rest: Segment, date: Segment) -> bool:
+    """The first word of the next line had no room between the cell and the date."""
+    word = rest.words[0].box
+    return word is not None and cell.box.x1 + word.width > date.box.x0 - SPACE_EM * cell.size
 
 
 def _next_line(first: Segment, second: Segment) -> bool:

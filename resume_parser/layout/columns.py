@@ -21,6 +21,8 @@ EDGE_SLACK = 1.5  # points by which left edges of one column differ
 SIDE_ROWS = 2  # rows that each side of a band must have
 SURE_ROWS = 3  # rows per side from which the order of the stream says something
 SURE_SCORE = 2.0  # needed where one side has fewer rows than that
+TITLE_SIZE = 1.12  # times the usual size of the band
+TITLE_LETTERS = 4  # shorter capitals are abbreviations
 HEADING_WORDS = 5  # headings of sections are short
 
 
@@ -44,9 +46,10 @@ class Evidence:
     across: float  # share of the rows with both sides that the stream draws across the gutter
     left_headings: float
     right_headings: float
+    titles: bool  # both sides have large capitals such as only headings have
     left_dates: float
     right_dates: float
-    right_bullets: float
+    bullets: float  # share of the rows with a list bullet, on the side that has fewer of them
     flush: bool  # the right side is set flush right with a ragged left edge
     labels: float  # share of the left rows that end with a colon
     few: int  # rows of the sparser side
@@ -136,6 +139,7 @@ def evidence_of(band: Band) -> Evidence:
     left, right = _side_by_side(band)
     left_rows, right_rows = rows_of(left), rows_of(right)
     fewer = min(len(left_rows), len(right_rows))
+    usual = median(s.size for s in (*left, *right))
     sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     switches = sum(one != other for one, other in itertools.pairwise(sides))
     return Evidence(
@@ -144,9 +148,10 @@ def evidence_of(band: Band) -> Evidence:
         across=_across(left, right),
         left_headings=_share(is_heading(segment) for segment in band.left),
         right_headings=_share(is_heading(segment) for segment in band.right),
+        titles=_has_title(left, usual) and _has_title(right, usual),
         left_dates=_share(row[0].date for row in left_rows),
         right_dates=_share(any(s.date for s in row) for row in right_rows),
-        right_bullets=_share(row[0].bullet for row in right_rows),
+        bullets=min(_share(row[0].bullet for row in rows) for rows in (left_rows, right_rows)),
         flush=_flush_right(right_rows),
         labels=_share(row[-1].text.endswith(":") for row in left_rows),
         few=fewer,
@@ -180,6 +185,14 @@ def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
     return count
 
 
+def _has_title(side: Sequence[Segment], usual: float) -> bool:
+    """A segment of the side is set in capitals larger than the rest: a heading, whatever its words."""
+    return any(
+        s.size >= TITLE_SIZE * usual and s.text.isupper() and not s.date and len(s.words) <= HEADING_WORDS and len(s.text) >= TITLE_LETTERS
+        for s in side
+    )
+
+
 def _across(left: Sequence[Segment], right: Sequence[Segment]) -> float:
     """The share of the rows with both sides whose right segment comes next to the left one in the stream."""
     ends = {segment.last + 1: segment for segment in left}
@@ -198,7 +211,7 @@ def _flush_right(rows: Sequence[Row]) -> bool:
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
-    both = seen.left_headings > 0 and seen.right_headings > 0
+    both = seen.titles or (seen.left_headings > 0 and seen.right_headings > 0)
     rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
     left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
@@ -206,15 +219,14 @@ def column_score(band: Band) -> float:
     rows = (
         (3.0, both),
         (3.0, seen.whole_stream),
-        (1.5, seen.right_bullets >= 0.4),  # noqa: PLR2004 - a list of its own
+        (4.0, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
         (1.0, seen.thick),
         (-4.0, rail),
         (-3.0, (left_dates or right_dates) and one_sided and not both),
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (-3.0 * seen.switches, not seen.whole_stream),
+        (-3.0 * (seen.across if both else max(seen.switches, seen.across)), True),
         (3.0 * (0.6 - seen.partners), True),
-        (-3.0 * seen.across, not both),
     )
     return sum(weight for weight, holds in rows if holds)
 

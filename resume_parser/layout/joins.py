@@ -27,7 +27,7 @@ class Hyphenation:
         """The word that stands cut as `head` (with its hyphen) at a line end and `tail` on the next line."""
         stem = head[:-1]
         whole, compound = _key(stem + tail), _key(f"{stem}-{tail}")
-        if not tail[0].islower() or (self.words[compound] and not self.words[whole]):
+        if len(stem) == 1 or not tail[0].islower() or (self.words[compound] and not self.words[whole]):
             return f"{stem}-{tail}"
         if self.words[whole] or head[-1] == SOFT_HYPHEN or self.breaks_words:
             return stem + tail
@@ -51,8 +51,8 @@ def hyphenation_of(lines: Iterable[Line]) -> Hyphenation:
 
 
 def _is_cut(text: str) -> bool:
-    """The word ends with a hyphen after at least two letters."""
-    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalpha() and text[-3].isalpha()  # noqa: PLR2004 - two letters and the hyphen
+    """The word ends with a hyphen after a letter."""
+    return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
 
 
 def join_lines(lines: Sequence[Line], hyphenation: Hyphenation) -> list[Line]:
