@@ -26,7 +26,7 @@ CUT_MONTH = re.compile(r"[^\W\d_]{3,16}\.?\n$")  # a month that a line break cut
 SLASHED = re.compile(rf"(?<!\d)(\d\d?)([/-])(\d\d?)\2{YEAR}")
 POINT = re.compile(
     rf"""(?<![\w@\#$€£¥])(?:
-      (?P<iso>(?<!/)(?P<iso_year>{YEAR})(?P<iso_mark>[-./])(?P<iso_month>0[1-9]|1[0-2])(?:[-./](?P<iso_day>[0-3]\d))?(?![\w/]|[-.]\d))
+      (?P<iso>(?<!/)(?P<iso_year>{YEAR})(?P<iso_mark>[-.]|\s?/\s?)(?P<iso_month>0[1-9]|1[0-2])(?:[-./](?P<iso_day>[0-3]\d))?(?![\w/]|[-.]\d))
     | (?P<cjk>(?P<cjk_year>{YEAR})\s?年(?:\s?(?P<cjk_month>\d\d?)\s?月(?:\s?(?P<cjk_day>\d\d?)\s?日)?)?)
     | (?P<full>(?<!\d[./])(?P<one>\d\d?)\s?(?P<full_mark>[-./])\s?(?P<two>\d\d?)\s?(?P=full_mark)\s?
         (?P<full_year>{YEAR}|\d\d)(?!\w|[./]\d|(?P=full_mark)\d))
@@ -34,7 +34,7 @@ POINT = re.compile(
     | (?P<short>(?<!\d[./])(?P<short_month>\d\d?)\s?/\s?['’]?(?P<short_year>\d\d)(?!\w|[./]\d))
     | (?P<quarter>[QT](?P<quarter_no>[1-4])[\s/,-]{{0,2}}(?P<quarter_year>{YEAR}|['’]\d\d)(?!\w))
     | (?P<named>(?:(?P<day>[0-3]?\d)(?:\.|[º°]|[^\W\d_]{{1,3}}+\.?)?[\s./-]{{0,2}}(?:[a-z]{{2,3}}\s)?)?
-        (?P<word>[^\W\d_]{{2,16}}+)(?P<gap>\.?[\s,./-]{{0,3}})(?:[a-z]{{2,3}}\s)?(?:(?P<day_after>[0-3]?\d)(?:[a-z]{{2}})?,?\s)?
+        (?P<word>[^\W\d_]{{2,16}}+)(?P<gap>\.?[\s,./-]{{0,6}})(?:[a-z]{{2,3}}\s)?(?:(?P<day_after>[0-3]?\d)(?:[a-z]{{2}})?,?\s)?
         (?P<named_year>{YEAR}|['’‘`´]\s?\d\d|\d\d)(?:/(?P<slash_pair>{YEAR}|\d\d)|[–-](?P<dash_pair>\d\d))?(?!\w|[.,]\d))
     | (?P<year>(?P<only>{YEAR})(?:\s?[-–/]\s?['’]?(?P<pair>\d\d)(?!\w|[./]\d))?(?!\w))
     | (?P<quoted>['’‘](?P<quoted_year>\d\d)(?!\w))

@@ -52,7 +52,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def before(words: str) -> re.Pattern[str]:
     """A pattern for one of the words directly before a date, an article between them or not."""
-    return re.compile(rf"(?<!\w)({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resume_parser.locales import all_locales, fold
 from resume_parser.resources import first_names
+
+from resume_parser.locales import all_locales, fold
 
 LETTER_SPACED = re.compile(r"^[^\W\d_](?:[ \u00a0][^\W\d_])+$")
 WORD_GAP = re.compile(r"\s{2,}|\n")
@@ -67,19 +68,20 @@ def clean_name(text: str) -> str:
 
 
 def title_case(name: str) -> str:
-    """A name in capitals (or small letters) as people write it: "JOSÉ GARCÍA" is "José García"; mixed spelling stays."""
-    return " ".join(recased(word, at) for at, word in enumerate(name.split()))
+    """A name in capitals or small letters as people write it: "JOSÉ GARCÍA" is "José García"; mixed spelling stays."""
+    words = name.split()
+    return " ".join(recased(word, first=not at) if word.isupper() or name.islower() else word for at, word in enumerate(words))
 
 
-def recased(word: str, at: int) -> str:
+def recased(word: str, *, first: bool) -> str:
     """One word of a name in its usual spelling; particles after the first word are small."""
-    letters = [ch for ch in word if ch.isalpha()]
-    if not letters or not (word.isupper() or word.islower()) or GENERATION.match(word) and word.isupper() or len(letters) == 1:
-        return word.upper() if len(letters) == 1 else word
-    if at and fold(word) in name_words().particles:
-        return word.lower()
-    if INITIAL.match(word) and "." in word:
+    letters = sum(ch.isalpha() for ch in word)
+    if letters == 1 or (INITIAL.match(word) and "." in word):
         return word.upper()
+    if not letters or (GENERATION.match(word) and word.isupper()):
+        return word
+    if not first and fold(word) in name_words().particles:
+        return word.lower()
     spelled = LETTER_AFTER.sub(lambda match: match[1].upper(), word.lower())
     return SCOTTISH.sub(lambda match: match[1] + match[2].upper(), spelled)
 
@@ -98,8 +100,9 @@ def split_name(full_name: str, language: str) -> tuple[str, str]:
 
 
 def last_case(words: list[str]) -> str:
-    """The last name in its usual spelling; a particle keeps its small letters also at the front."""
-    return " ".join(recased(word, 1) for word in words)
+    """The last name in its usual spelling; a particle is small also at its front."""
+    small = " ".join(words).islower()
+    return " ".join(recased(word, first=False) if word.isupper() or small else word for word in words)
 
 
 def by_capitals(words: list[str]) -> tuple[list[str], list[str]] | None:
@@ -166,4 +169,4 @@ def name_score(text: str) -> float:
 def is_name_word(word: str) -> bool:
     """A word that starts with a capital, or with a sign and a capital; scripts without capitals pass."""
     first = next((ch for ch in word if ch.isalpha()), "")
-    return bool(first) and not first.islower() and not word.endswith(".") or bool(INITIAL.match(word) and first.isupper())
+    return (bool(first) and not first.islower() and not word.endswith(".")) or bool(INITIAL.match(word) and first.isupper())

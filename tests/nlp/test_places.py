@@ -1,0 +1,130 @@
+import pytest
+
+from resume_parser.entities import Place
+from resume_parser.nlp.places import PlaceSpan, find_places, read_place
+
+
+def only(text: str) -> PlaceSpan:
+    found = find_places(text, "en")
+    assert len(found) == 1, found
+    return found[0]
+
+
+def place(text: str) -> Place:
+    return only(text).place
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "state", "country"),
+    [
+        ("Lyon, France", "Lyon", None, "FRA"),
+        ("Austin, TX", "Austin", "TX", "USA"),
+        ("Orlando, Florida", "Orlando", "Florida", "USA"),
+        ("Berlin", "Berlin", None, "DEU"),
+        ("Paris (75)", "Paris", None, "FRA"),
+        ("Lyon (France)", "Lyon", None, "FRA"),
+        ("Greater London", "Greater London", None, "GBR"),
+        ("Bogotá D.C., Colombia", "Bogotá D.C.", None, "COL"),
+        ("Washington, D.C.", "Washington", "D.C.", "USA"),
+        ("Nice, France", "Nice", None, "FRA"),
+        ("Mobile, AL", "Mobile", "AL", "USA"),
+        ("Bremen, DE", "Bremen", None, "DEU"),
+        ("Casablanca, MA", "Casablanca", None, "MAR"),
+        ("Boston, MA", "Boston", "MA", "USA"),
+        ("San Francisco, CA", "San Francisco", "CA", "USA"),
+        ("Berlin/Germany", "Berlin", None, "DEU"),
+        ("Paris France", "Paris", None, "FRA"),
+        ("München, Deutschland", "München", None, "DEU"),
+        ("Toronto, ON", "Toronto", "ON", "CAN"),
+    ],
+)
+def test_a_city_is_read_with_its_state_and_country(text: str, city: str, state: str | None, country: str) -> None:
+    found = place(text)
+    assert (found.city, found.state, found.country) == (city, state, country)
+    assert found.lat is not None
+    assert only(text).score >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "road", "postcode", "city"),
+    [
+        ("12 rue des Lilas, 69003 Lyon", "12", "rue des Lilas", "69003", "Lyon"),
+        ("12, rue des Lilas, 69003 Lyon, France", "12", "rue des Lilas", "69003", "Lyon"),
+        ("12 rue des Lilas 69003 Lyon", "12", "rue des Lilas", "69003", "Lyon"),
+        ("12 bis rue des Lilas, 69003 Lyon", "12 bis", "rue des Lilas", "69003", "Lyon"),
+        ("Musterstraße 12a, 10115 Berlin", "12a", "Musterstraße", "10115", "Berlin"),
+        ("Calle Mayor, 12, 28013 Madrid", "12", "Calle Mayor", "28013", "Madrid"),
+        ("1790 Alder St., Eugene, OR 97401", "1790", "Alder St", "97401", "Eugene"),
+        ("10 Downing Street, London SW1A 2AA", "10", "Downing Street", "SW1A 2AA", "London"),
+    ],
+)
+def test_an_address_is_read_with_its_street(text: str, number: str, road: str, postcode: str, city: str) -> None:
+    found = place(text)
+    assert (found.house_number, found.road, found.postcode, found.city) == (number, road, postcode, city)
+
+
+def test_a_flat_between_street_and_city_is_its_unit() -> None:
+    found = place("123 Spruce St, Apt 35, Philadelphia, PA 19103")
+    assert (found.house_number, found.road, found.unit, found.city) == ("123", "Spruce St", "Apt 35", "Philadelphia")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nice",
+        "Reading",
+        "Bath",
+        "Split",
+        "Mobile",
+        "Orange",
+        "Of",
+        "Jane Doe",
+        "Software Engineer",
+        "Python, Java, SQL",
+        "2019 Berlin report",
+        "CA",
+        "10000 Requests",
+        "Data Science",
+        "",
+    ],
+)
+def test_words_that_may_be_cities_are_no_places_on_their_own(text: str) -> None:
+    assert [span for span in find_places(text, "en") if span.score >= 0.5] == []
+
+
+def test_a_place_after_other_text_is_cut_from_it() -> None:
+    assert [span.place.text for span in find_places("Acme Corp, Berlin", "en")] == ["Berlin"]
+    assert [span.place.text for span in find_places("University of Texas at Austin, TX", "en")] == ["Austin, TX"]
+    assert [span.place.text for span in find_places("Paris, France | jane@example.com", "en")] == ["Paris, France"]
+
+
+def test_remote_is_a_place_of_its_own_or_goes_with_a_country() -> None:
+    assert place("Remote").country is None
+    assert place("Remote, Mexico") == Place("Remote, Mexico", country="MEX")
+
+
+def test_a_country_alone_is_a_place() -> None:
+    assert place("Germany").country == "DEU"
+
+
+def test_offsets_point_at_the_printed_place() -> None:
+    text = "Lives in: 12 rue des Lilas, 69003 Lyon | Paris (75)"
+    for span in find_places(text, "fr"):
+        assert text[span.start : span.end] == span.place.text
+
+
+def test_an_unknown_town_needs_a_street_to_count() -> None:
+    assert only("12345 Hinterwald").score < 0.5
+    assert only("Hauptstraße 3, 12345 Hinterwald").score >= 0.5
+
+
+def test_a_whole_text_reads_as_one_place() -> None:
+    found = read_place("12 rue des Lilas\n69003 Lyon", "fr")
+    assert found is not None
+    assert found.text == "12 rue des Lilas 69003 Lyon"
+    assert (found.road, found.city) == ("rue des Lilas", "Lyon")
+    assert read_place("nothing here", "en") is None
+
+
+def test_long_prose_holds_no_places() -> None:
+    assert find_places("We moved the platform from Paris, France to another region. " * 4, "en") == ()
