@@ -1,41 +1,64 @@
-"""The e-mails, links and phones of a document, with the countries that its phone numbers can belong to."""
+"""How to reach the candidate: e-mails, links and phones of a document, and the personal facts that it labels."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from resume_parser.document import Document
 from resume_parser.entities import Entity
+from resume_parser.locales import fold
 from resume_parser.nlp.links import document_links, find_emails, find_urls
+from resume_parser.nlp.personal import birth_date, driving_license, gender, phone_labels
 from resume_parser.nlp.phones import find_phones
+from resume_parser.nlp.place_words import place_words
+from resume_parser.nlp.places import find_places
 from resume_parser.options import Options
 
-# countries whose numbers resumes in a language print without a country code, the likeliest first (ISO 3166 alpha-2)
-REGIONS = {
-    "en": ("US", "GB", "CA", "AU", "IN", "IE"),
-    "fr": ("FR", "BE", "CH", "CA", "LU"),
+SURE = 0.5  # links below this score lead to employers and projects rather than to the candidate
+HEADER_CHARACTERS = 600  # where the own address stands, if the resume prints one
+REGIONS = {  # where the speakers of a language live, the most likely first; ISO 3166 alpha-2
+    "en": ("US", "GB", "IN", "CA", "AU", "IE", "NZ", "ZA", "SG"),
+    "fr": ("FR", "BE", "CH", "CA", "LU", "MA", "TN"),
     "de": ("DE", "AT", "CH"),
-    "es": ("ES", "MX", "CO", "AR", "CL", "PE"),
+    "es": ("ES", "MX", "CO", "AR", "CL", "PE", "US"),
     "it": ("IT", "CH"),
     "pt": ("BR", "PT"),
     "nl": ("NL", "BE"),
-    "pl": ("PL",),
-    "sv": ("SE", "FI"),
+    "sv": ("SE",),
+    "da": ("DK",),
+    "cs": ("CZ",),
+    "zh": ("CN", "TW", "HK", "SG"),
+    "ja": ("JP",),
+    "ko": ("KR",),
+    "uk": ("UA",),
+    "ca": ("ES",),
 }
-COUNTRY_DOMAINS = {"uk": "GB", "fr": "FR", "de": "DE", "es": "ES", "it": "IT", "be": "BE", "ch": "CH", "at": "AT", "nl": "NL", "pt": "PT", "br": "BR"}
 
 
 def find_contacts(document: Document, language: str, options: Options) -> list[Entity]:
-    """Every e-mail address, web address and phone number, in this order."""
-    links = document_links(document)
-    emails = find_emails(document.text, links)
-    urls = find_urls(document.text, links, emails)
-    phones = find_phones(document.text, regions(language, emails, options))
-    return [*emails, *urls, *phones]
+    """The e-mails, phones, links, birth date, driving licence and gender that a document states, in this order of kinds."""
+    text, links = document.text, document_links(document)
+    emails = find_emails(text, links)
+    phones = find_phones(text, phone_regions(text, language, options, emails), phone_labels())
+    urls = [url for url in find_urls(text, links, [*emails, *phones]) if url.score >= SURE]
+    facts = [fact for fact in (birth_date(text, language), driving_license(text), gender(text)) if fact]
+    return [*emails, *phones, *urls, *facts]
 
 
-def regions(language: str, emails: Sequence[Entity], options: Options) -> tuple[str, ...]:
-    """The countries to read national numbers in: the caller's, those of the e-mail domains, those of the language."""
-    own = (options.default_region.upper(),) if options.default_region else ()
-    domains = tuple(COUNTRY_DOMAINS[tail] for entity in emails if (tail := entity.value.rpartition(".")[2].lower()) in COUNTRY_DOMAINS)
-    return tuple(dict.fromkeys((*own, *domains, *REGIONS.get(language, REGIONS["en"]), *REGIONS["en"])))
+def phone_regions(text: str, language: str, options: Options, emails: Sequence[Entity]) -> tuple[str, ...]:
+    """The countries to try for a number without a country code: as asked, as the header says, as the language and e-mail suggest."""
+    asked = (options.default_region,) if options.default_region else ()
+    domains = [email.value.rpartition(".")[2].upper() for email in emails]
+    by_domain = [domain for domain in domains if domain in place_words().codes]
+    speakers = REGIONS.get(language, (language.upper(),))
+    return tuple(dict.fromkeys([*asked, *header_countries(text), *by_domain, *speakers]))
+
+
+def header_countries(text: str) -> Iterator[str]:
+    """The alpha-2 codes of the countries of the places in the first lines."""
+    alpha_2 = {alpha_3: code for code, alpha_3 in place_words().codes.items()}
+    for line in text[:HEADER_CHARACTERS].split("\n"):
+        for span in find_places(line, ""):
+            code = alpha_2.get(span.place.country or "")
+            if code and span.score >= SURE:
+                yield code

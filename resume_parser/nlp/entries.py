@@ -52,8 +52,15 @@ def is_prose(line: LineView) -> bool:
 
 def follows(line: LineView, before: LineView) -> bool:
     """The line stands directly under the one before, in the same look: it may be its continuation."""
-    close = not line.block_start or (line.gap is None and line.page != before.page)
-    return close and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
+    return continues(line, before) and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
+
+
+def continues(line: LineView, before: LineView) -> bool:
+    """No free space stands between; over a page break, a sentence goes on in lower case."""
+    if line.page == before.page:
+        return not line.block_start
+    first = next((ch for ch in line.text if ch.isalnum()), "A")
+    return first.islower() and not before.text.rstrip().endswith((".", "!", "?"))
 
 
 def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
@@ -106,9 +113,13 @@ def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:
 
 
 def is_label(line: LineView) -> bool:
-    """The line only announces what follows ("Courses", "Highlights:"), or is nothing but a link."""
-    bare = line.text.strip(" :•").lower()
-    return line.text.rstrip().endswith(":") or bool(LINK.fullmatch(bare)) or (line.words <= 3 and heading_kind(bare) is not None)
+    """The line only announces what follows ("Courses", "Highlights:")."""
+    return line.text.rstrip().endswith(":") or (line.words <= 3 and heading_kind(line.text.strip(" :•")) is not None)
+
+
+def is_link(line: LineView) -> bool:
+    """The line is nothing but a web address."""
+    return bool(LINK.fullmatch(line.text.strip(" :•()").lower()))
 
 
 def is_anchor(line: LineView, text: bool) -> bool:
@@ -251,22 +262,24 @@ def undated_starts(lines: Sequence[LineView], text: Sequence[bool], cues: Cues, 
     return alike
 
 
-def header_end(lines: Sequence[LineView], text: Sequence[bool], start: int, stop: int, anchor: int | None) -> int:
-    """Index after the last header line of the entry that starts here."""
-    at = max(start, anchor if anchor is not None else start) + 1
-    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, start, text, stop):
+def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, anchor: int | None, *, slack: int) -> int:
+    """Index after the last header line of the entry; `slack` more lines may stand apart after the date (schools under degrees)."""
+    start, stop = entry.start, entry.stop
+    first = max(start, anchor if anchor is not None else start) + 1
+    at = first
+    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, text, loose=at - first < slack):
         at += 1
     return at
 
 
-def belongs_to_header(lines: Sequence[LineView], at: int, start: int, text: Sequence[bool], stop: int) -> bool:
+def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, text: Sequence[bool], *, loose: bool) -> bool:
     """A short line after the date is header while it stands close or looks like the header lines before it."""
     line, before = lines[at], lines[at - 1]
     if line.words > PROSE_WORDS - 4:
         return False
-    if line.block_start and at - start > 1 and not (line.bold or line.size > 1.04 or line.italic):
+    if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > 1.04 or line.italic):
         return False
-    following = lines[at + 1] if at + 1 < stop else None
+    following = lines[at + 1] if at + 1 < entry.stop else None
     if following is not None and continues_prose(line, following, text[at + 1]):
         return False
     return not (line.style == before.style and before.text.rstrip().endswith("."))
@@ -280,6 +293,7 @@ def continues_prose(line: LineView, following: LineView, following_is_text: bool
 
 def drafts(lines: Sequence[LineView], cues: Cues, kind: str) -> list[Draft]:
     """The entries of one section."""
+    lines = [line for line in lines if not is_link(line)]
     if not lines:
         return []
     text = marks_text(lines)
@@ -288,16 +302,17 @@ def drafts(lines: Sequence[LineView], cues: Cues, kind: str) -> list[Draft]:
         text[at] = False
     starts = entry_starts(lines, anchors, text) if anchors else undated_starts(lines, text, cues, kind)
     extra = dateless_starts(lines, starts, text) if anchors else []
-    return build(lines, sorted({*starts, *extra}), anchors, text)
+    slack = 1 if kind == "education" else 0
+    return build(lines, sorted({*starts, *extra}), anchors, text, slack=slack)
 
 
-def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[int], text: Sequence[bool]) -> list[Draft]:
+def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[int], text: Sequence[bool], *, slack: int) -> list[Draft]:
     """The drafts that these start lines cut the section into."""
     made = []
     for place, start in enumerate(starts):
         stop = starts[place + 1] if place + 1 < len(starts) else len(lines)
         anchor = next((at for at in anchors if start <= at < stop), None)
-        end = header_end(lines, text, start, stop, anchor)
+        end = header_end(lines, text, range(start, stop), anchor, slack=slack)
         date = lines[anchor].dates[0] if anchor is not None else None
         made.append(Draft(tuple(lines[start:end]), tuple(lines[end:stop]), date))
     return made

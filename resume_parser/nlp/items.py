@@ -10,7 +10,7 @@ from functools import lru_cache
 from resume_parser.locales import all_locales, fold
 from resume_parser.nlp.reading import LineView
 
-ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—/]\s+|(?<=\w)\s*/\s(?=\w)|\s{1,}\\\s")
+ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—]\s+")
 COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
 AND_WORDS = re.compile(r"\s+(?:and|et|und|y|e|&)\s+", re.I)
 LEVEL_SYMBOLS = re.compile(r"[●○■□★☆◆◇⬤◯▮▯█░•·∙\s]{3,}$")

@@ -12,6 +12,7 @@ from resume_parser.nlp.reading import LineView, Style
 SEPARATOR = re.compile(r"\s{2,}|\s+[|•·∙▪◦‣»›>@⋄∣❖/]\s+|\s+(?:-{1,3}|[–—−―])\s+|\s*[|¦│]\s*|\s*—\s*|(?<=[^\W\d])[–](?=\s)|(?<=\s)[–-](?=[^\W\d])|;\s+|\t")
 EDGE = " \t\n,;:|•·–—-−/()[]@*»›>~"
 LIGHT_EDGE = " \t\n,;:|•·–—-−/@*»›>~"
+LINK = re.compile(r"\(?(?:https?://|www\.)\S+")
 COMMA = re.compile(r",\s+")
 
 
@@ -33,12 +34,13 @@ class Segment:
 
 
 def free_ranges(line: LineView) -> Iterator[tuple[int, int]]:
-    """The parts of a line that no date covers, as offsets."""
+    """The parts of a line that no date and no web address covers, as offsets."""
+    links = [(line.start + match.start(), line.start + match.end()) for match in LINK.finditer(line.text)]
     at = max(line.start, line.tail)
-    for found in line.dates:
-        if found.start > at:
-            yield at, found.start
-        at = max(at, found.end)
+    for start, end in sorted([*((found.start, found.end) for found in line.dates), *links]):
+        if start > at:
+            yield at, start
+        at = max(at, end)
     if at < line.end:
         yield at, line.end
 
