@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from resume_parser.document import Block, Box, Line, Word
-from resume_parser.layout.columns import is_heading
+from resume_parser.layout.columns import HEADING_WORDS, is_heading
 from resume_parser.layout.reading_order import Strip
 from resume_parser.layout.rows import Row
 from resume_parser.layout.segments import WIDE_GAP_EM, make_segment
@@ -42,26 +42,24 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The lines of one strip grouped to blocks."""
     if not lines:
         return []
-    usual = _usual_gap(lines)
+    sizes = [_size(line) for line in lines]
+    gaps = [_gap(above, line) / min(pair) for above, line, pair in zip(lines, lines[1:], itertools.pairwise(sizes), strict=False)]
+    close = [gap for gap in gaps if -LOOSE_LINE_EM < gap < LOOSE_LINE_EM]
+    usual = median(close) if close else LOOSE_LINE_EM / 2
     groups = [[lines[0]]]
-    for above, line in itertools.pairwise(lines):
-        if _starts_block(above, line, usual):
+    for index, line in enumerate(lines[1:]):
+        small, large = sorted(sizes[index : index + 2])
+        apart = gaps[index] > usual + BLOCK_GAP_EM or gaps[index] < -LOOSE_LINE_EM or large > SIZE_STEP * small
+        if apart or _starts_block(groups[-1][-1], line):
             groups.append([line])
         else:
             groups[-1].append(line)
     return [Block(tuple(group)) for group in groups]
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
-    """The white space between two lines of running text, in em."""
-    gaps = [gap for above, line in itertools.pairwise(lines) if -LOOSE_LINE_EM < (gap := _gap(above, line)) < LOOSE_LINE_EM]
-    return median(gaps) if gaps else LOOSE_LINE_EM / 2
-
-
 def _gap(above: Line, line: Line) -> float:
-    """The white space between two lines in em of the smaller one."""
-    upper, lower = _box(above), _box(line)
-    return (lower.top - upper.bottom) / (min(_size(above), _size(line)) or 1.0)
+    """The white space between two lines in points."""
+    return _box(line).top - _box(above).bottom
 
 
 def _box(line: Line) -> Box:
@@ -71,18 +69,18 @@ def _box(line: Line) -> Box:
 
 def _size(line: Line) -> float:
     """The size of the largest word of the line."""
-    return max([word.size for word in line.words]) or _box(line).height
+    return max([word.size for word in line.words]) or _box(line).height or 1.0
 
 
-def _starts_block(above: Line, line: Line, usual: float) -> bool:
-    """White space, a change of size or a known heading sets the line apart from the one above."""
+def _starts_block(above: Line, line: Line) -> bool:
+    """A new page, a heading of the file or a known heading that is set apart starts a block."""
     if above.page != line.page or line.level or above.level:
         return True
-    if _gap(above, line) > usual + BLOCK_GAP_EM or _gap(above, line) < -LOOSE_LINE_EM:
-        return True
-    sizes = sorted((_size(above), _size(line)))
-    if sizes[1] > SIZE_STEP * sizes[0]:
-        return True
-    if line.bullet or len(line.words) > 5 or not (line.words[0].bold or line.words[0].text.isupper()):  # noqa: PLR2004 - headings are short
+    if line.bullet or len(line.words) > HEADING_WORDS or not _stands_out(line) or _stands_out(above):
         return False
-    return not (above.words[0].bold or above.words[0].text.isupper()) and is_heading(make_segment(line.words, 0))
+    return is_heading(make_segment(line.words, 0))
+
+
+def _stands_out(line: Line) -> bool:
+    """The line starts bold or in capitals."""
+    return line.words[0].bold or line.words[0].text.isupper()

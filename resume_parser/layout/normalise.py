@@ -47,6 +47,9 @@ def clean_text(text: str) -> str:
 
 def clean_words(words: Sequence[Word]) -> list[Word]:
     """The words of one line with clean text; words that held only icons or invisible characters are gone."""
+    text = "".join([word.text for word in words])
+    if text.isascii() and text.isprintable() and " " not in text:
+        return [word for word in words if word.text]
     cleaned: list[Word] = []
     dropped_icon = False
     for word in words:

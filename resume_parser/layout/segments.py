@@ -67,8 +67,10 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
 def make_segment(words: Sequence[Word], order: int, *, level: int = 0, bullet: bool = False) -> Segment:
     """A segment of these words, which all have a box."""
     boxes = [word.box for word in words if word.box is not None]
-    box = Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
-    size = max((word.size for word in words), default=0.0) or box.height
+    box = boxes[0]
+    if len(boxes) > 1:
+        box = Box(min([b.x0 for b in boxes]), min([b.top for b in boxes]), max([b.x1 for b in boxes]), max([b.bottom for b in boxes]))
+    size = max([word.size for word in words]) or box.height
     return Segment(tuple(words), box, size, order, order + len(words) - 1, " ".join(word.text for word in words), level, bullet)
 
 
@@ -184,7 +186,8 @@ def _finish(segment: Segment) -> Segment:
     words = join_spaced_letters(segment.words)
     words, bullet = mark_bullet(words)
     bullet = bullet or (segment.bullet and words[0].text == BULLET)
-    words = [words[0], *(_with_gap(left, right) for left, right in itertools.pairwise(words))]
+    if any([word.gap != " " for word in words[1:]]):  # noqa: C419 - a list is faster than a generator in this hot place
+        words = [words[0], *(_with_gap(left, right) for left, right in itertools.pairwise(words))]
     if bullet == segment.bullet and len(words) == len(segment.words) and all(map(operator.is_, words, segment.words)):
         return segment
     text = " ".join(word.text for word in words)
