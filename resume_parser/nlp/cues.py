@@ -88,6 +88,12 @@ class Cues:
             return 1.0
         return 0.7 if self.degrees & (phrases(words, 3) | set(squeezed)) else 0.0
 
+    def is_bare_degree(self, text: str) -> bool:
+        """The text names the level of a degree and no field ("Master", "B.Sc.", "Bachelor of Science")."""
+        words = tokens(text)
+        joined = " ".join(words)
+        return joined in self.degrees or fold(text).replace(".", "").strip() in self.degrees or len(words) == 1
+
     def school(self, text: str) -> float:
         """How much the text looks like the name of a school."""
         words = tokens(text)

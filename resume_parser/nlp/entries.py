@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.cues import Cues
@@ -23,6 +23,8 @@ MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 INDENT = 2.0  # points; a line further right than its bullet continues the bullet
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
+LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
+SPACE = 0.25  # width of a space in heights of a line
 WRAPPED_WORDS = 4  # fewest words on a wrapped line
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
@@ -314,5 +316,42 @@ def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[in
         anchor = next((at for at in anchors if start <= at < stop), None)
         end = header_end(lines, text, range(start, stop), anchor, slack=slack)
         date = lines[anchor].dates[0] if anchor is not None else None
-        made.append(Draft(tuple(lines[start:end]), tuple(lines[end:stop]), date))
+        made.append(Draft(tuple(unwrap(lines[start:end], lines)), tuple(lines[end:stop]), date))
     return made
+
+
+def unwrap(header: Sequence[LineView], section: Sequence[LineView]) -> list[LineView]:
+    """The header with names that are set on two lines put back together."""
+    made: list[LineView] = []
+    for line in header:
+        if made and not made[-1].dates and not line.dates and is_wrapped(made[-1], line, section):
+            made[-1] = merge(made[-1], line)
+        else:
+            made.append(line)
+    return made
+
+
+def is_wrapped(before: LineView, line: LineView, section: Sequence[LineView]) -> bool:
+    """The line goes on with the name of the line before: by its words, or since the first word found no room there."""
+    if line.style[:3] != before.style[:3] or line.block_start or line.bullet or line.wide or before.wide or before.page != line.page:
+        return False
+    first, last = line.pieces[0].word.text, before.pieces[-1].word.text
+    if first[:1].islower() or last[-1:] in "&-/" or (last.islower() and len(last) <= LINKING_LETTERS):
+        return True
+    return found_no_room(before, line, section)
+
+
+def found_no_room(before: LineView, line: LineView, section: Sequence[LineView]) -> bool:
+    """The first word of the line would not have fitted on the line before; needs the geometry of the page."""
+    box = line.pieces[0].word.box
+    if box is None or before.x1 is None or before.x0 is None:
+        return False
+    beside = [other.x1 for other in section if other.x1 is not None and (other.page, other.column) == (line.page, line.column)]
+    edge = max(beside, default=0.0)
+    return before.x1 + SPACE * (box.bottom - box.top) + box.width > edge and before.words > 1
+
+
+def merge(before: LineView, line: LineView) -> LineView:
+    """Two lines as one."""
+    pieces = before.pieces + line.pieces
+    return replace(before, end=line.end, text=f"{before.text} {line.text}", folded=f"{before.folded} {line.folded}", pieces=pieces, x1=line.x1)

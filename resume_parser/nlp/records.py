@@ -26,6 +26,7 @@ NOTE = re.compile(
 )
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
 DEGREE_SURE = 0.9  # cue score of a degree at the start of a line, or of a school word
+FIELD_WORDS = 10  # longest field of study
 TASK_WORDS = 25  # longer bullets are paragraphs, not tasks
 
 
@@ -48,7 +49,7 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
     reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]
     if kind == "experience":
         reads = inherit(drop_banners(reads), judge)
-    entries = [finish(reading, read, kind) for read in reads]
+    entries = [finish(reading, read, kind, cues) for read in reads]
     return [entry for entry in entries if entry.first("title") or entry.first(ORGANISATION[kind])]
 
 
@@ -157,11 +158,11 @@ def shares_employer(read: Read, before: Read, judge: Judge) -> bool:
     return above and judge.title(read.choice.title.text) > 0
 
 
-def finish(reading: Reading, read: Read, kind: str) -> Entry:
+def finish(reading: Reading, read: Read, kind: str, cues: Cues) -> Entry:
     """The entry of a read draft."""
     draft, choice = read.draft, read.choice
     found: list[Entity] = []
-    title = widen_degree(reading, choice) if kind == "education" else choice.title
+    title = widen_degree(reading, choice, cues) if kind == "education" else choice.title
     for label, segment in (("title", title), (ORGANISATION[kind], choice.organisation)):
         if segment:
             found.append(reading.entity(label, segment.start, segment.end, value=segment.text, score=confidence(choice)))
@@ -182,24 +183,33 @@ def confidence(choice: Choice) -> float:
     return max(0.3, min(0.98, 0.5 + 0.15 * choice.score))
 
 
-def widen_degree(reading: Reading, choice: Choice) -> Segment | None:
-    """The degree together with the field of study that stands beside it."""
+def widen_degree(reading: Reading, choice: Choice, cues: Cues) -> Segment | None:
+    """The degree together with the field of study that stands beside it, before or after."""
     title = choice.title
     if title is None:
         return None
-    beside = [segment for segment in choice.rest if abs(segment.line - title.line) <= 1 and not re.search(r"\d", segment.text)]
-    after = [segment for segment in beside if segment.start >= title.end and between_is_free(reading, title, segment, choice)]
-    if not after or len(after[0].text.split()) > 8:
+    bare = cues.is_bare_degree(title.text)
+    beside = [segment for segment in choice.rest if is_field(segment, title) and (bare or between_is_free(reading, title, segment))]
+    if not beside:
         return title
-    text = f"{title.text}, {after[0].text}" if after[0].line == title.line else f"{title.text} {after[0].text}"
-    return Segment(title.start, after[0].end, text, title.line, title.place, title.style)
+    other = min(beside, key=lambda segment: (abs(segment.line - title.line), segment.start < title.start, segment.start))
+    first, last = sorted((title, other), key=lambda segment: segment.start)
+    joint = ", " if first.line == last.line else " "
+    text = f"{title.text}{joint}{other.text}"
+    if between_is_free(reading, first, last):
+        return Segment(first.start, last.end, text, title.line, title.place, title.style)
+    return Segment(title.start, title.end, text, title.line, title.place, title.style)
 
 
-def between_is_free(reading: Reading, title: Segment, segment: Segment, choice: Choice) -> bool:
-    """Nothing but separators stands between the degree and the segment."""
-    if choice.organisation and title.end <= choice.organisation.start < segment.start:
-        return False
-    return not any(ch.isalnum() for ch in reading.text[title.end : segment.start])
+def is_field(segment: Segment, title: Segment) -> bool:
+    """The segment can be the field of study of the degree."""
+    return abs(segment.line - title.line) <= 2 and not re.search(r"\d", segment.text) and len(segment.text.split()) <= FIELD_WORDS
+
+
+def between_is_free(reading: Reading, first: Segment, last: Segment) -> bool:
+    """Nothing but separators stands between two segments."""
+    first, last = sorted((first, last), key=lambda segment: segment.start)
+    return not any(ch.isalnum() for ch in reading.text[first.end : last.start])
 
 
 def place_entity(reading: Reading, segment: Segment) -> Entity:

@@ -33,9 +33,9 @@ class Segment:
         return (self.line, self.place)
 
 
-def free_ranges(line: LineView) -> Iterator[tuple[int, int]]:
+def free_ranges(text: str, line: LineView) -> Iterator[tuple[int, int]]:
     """The parts of a line that no date and no web address covers, as offsets."""
-    links = [(line.start + match.start(), line.start + match.end()) for match in LINK.finditer(line.text)]
+    links = [match.span() for match in LINK.finditer(text, line.start, line.end)]
     at = max(line.start, line.tail)
     for start, end in sorted([*((found.start, found.end) for found in line.dates), *links]):
         if start > at:
@@ -85,7 +85,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 def line_segments(text: str, line: LineView, position: int) -> list[Segment]:
     """The segments of one header line."""
     breaks = style_breaks(line)
-    ranges = [part for start, end in free_ranges(line) for part in cut(text, start, end, breaks)]
+    ranges = [part for start, end in free_ranges(text, line) for part in cut(text, start, end, breaks)]
     made = []
     for place, (start, end) in enumerate(ranges):
         piece = next((piece for piece in line.pieces if piece.end > start), line.pieces[0])
