@@ -17,7 +17,8 @@ from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.reading import LineView
 
 PROSE_WORDS = 14  # a line with more words is text, not a header
-PROSE_SENTENCE_WORDS = 7  # a line that ends like a sentence and has more words is text
+PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
+ABBREVIATION = 5  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
 ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
@@ -49,11 +50,26 @@ def is_prose(line: LineView) -> bool:
     words = line.words - dated
     if words > PROSE_WORDS and not line.wide:
         return True
-    return words > PROSE_SENTENCE_WORDS and line.text.rstrip().endswith((".", ";", "!")) and not line.bold
+    ends = line.text.rstrip().endswith((".", ";", "!")) and len(line.pieces[-1].word.text) > ABBREVIATION
+    return words >= PROSE_SENTENCE_WORDS and ends and not line.bold
 
 
-def follows(line: LineView, before: LineView) -> bool:
-    """The line stands directly under the one before, in the same look: it may be its continuation."""
+Edges = dict[tuple[int, int], float]  # (page, column) -> right edge of its text in points
+
+
+def right_edges(lines: Sequence[LineView]) -> Edges:
+    """Where the text of each column ends on the right; empty where the format has no geometry."""
+    edges: Edges = {}
+    for line in lines:
+        if line.x1 is not None:
+            edges[line.page, line.column] = max(edges.get((line.page, line.column), 0.0), line.x1)
+    return edges
+
+
+def follows(line: LineView, before: LineView, edges: Edges) -> bool:
+    """The line stands directly under the one before, in the same look, and the one before was full: it is its continuation."""
+    if before.x1 is not None and line.page == before.page and not found_no_room(before, line, edges):
+        return False
     return continues(line, before) and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
 
 
@@ -68,8 +84,9 @@ def continues(line: LineView, before: LineView) -> bool:
 def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
     """Positions of the lines grouped into runs of lines that follow each other in one look."""
     runs: list[list[int]] = []
+    edges = right_edges(lines)
     for at, line in enumerate(lines):
-        if runs and follows(line, lines[at - 1]) and not (line.dates or lines[at - 1].dates):
+        if runs and follows(line, lines[at - 1], edges) and not (line.dates or lines[at - 1].dates):
             runs[-1].append(at)
         else:
             runs.append([at])
@@ -323,32 +340,31 @@ def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[in
 def unwrap(header: Sequence[LineView], section: Sequence[LineView]) -> list[LineView]:
     """The header with names that are set on two lines put back together."""
     made: list[LineView] = []
+    edges = right_edges(section)
     for line in header:
-        if made and not made[-1].dates and not line.dates and is_wrapped(made[-1], line, section):
+        if made and not made[-1].dates and not line.dates and is_wrapped(made[-1], line, edges):
             made[-1] = merge(made[-1], line)
         else:
             made.append(line)
     return made
 
 
-def is_wrapped(before: LineView, line: LineView, section: Sequence[LineView]) -> bool:
+def is_wrapped(before: LineView, line: LineView, edges: Edges) -> bool:
     """The line goes on with the name of the line before: by its words, or since the first word found no room there."""
     if line.style[:3] != before.style[:3] or line.block_start or line.bullet or line.wide or before.wide or before.page != line.page:
         return False
     first, last = line.pieces[0].word.text, before.pieces[-1].word.text
     if first[:1].islower() or last[-1:] in "&-/" or (last.islower() and len(last) <= LINKING_LETTERS):
         return True
-    return found_no_room(before, line, section)
+    return found_no_room(before, line, edges) and before.words > 1
 
 
-def found_no_room(before: LineView, line: LineView, section: Sequence[LineView]) -> bool:
-    """The first word of the line would not have fitted on the line before; needs the geometry of the page."""
+def found_no_room(before: LineView, line: LineView, edges: Edges) -> bool:
+    """The first word of the line would not have fitted on the line before; False where the page has no geometry."""
     box = line.pieces[0].word.box
-    if box is None or before.x1 is None or before.x0 is None:
+    if box is None or before.x1 is None:
         return False
-    beside = [other.x1 for other in section if other.x1 is not None and (other.page, other.column) == (line.page, line.column)]
-    edge = max(beside, default=0.0)
-    return before.x1 + SPACE * (box.bottom - box.top) + box.width > edge and before.words > 1
+    return before.x1 + SPACE * (box.bottom - box.top) + box.width > edges.get((before.page, before.column), 0.0)
 
 
 def merge(before: LineView, line: LineView) -> LineView:
