@@ -11,7 +11,7 @@ from resume_parser.document import Block, Box, Line, Word
 from resume_parser.layout.columns import HEADING_WORDS, is_heading
 from resume_parser.layout.reading_order import Strip
 from resume_parser.layout.rows import Row
-from resume_parser.layout.segments import WIDE_GAP_EM, make_segment
+from resume_parser.layout.segments import EDGE_GAP_EM, make_segment
 
 BLOCK_GAP_EM = 0.4  # white space above the usual one that starts a block
 LOOSE_LINE_EM = 1.5  # white space above this never counts as usual
@@ -30,7 +30,7 @@ def _line(row: Row, strip: Strip) -> Line:
         first = segment.words[0]
         if index:
             gap = segment.box.x0 - row[index - 1].box.x1
-            wide = gap > WIDE_GAP_EM * min(segment.size, row[index - 1].size) or gap < -1.0
+            wide = gap > EDGE_GAP_EM * min(segment.size, row[index - 1].size) or gap < -1.0
             first = replace(first, gap="\t" if wide else " ")
         words += [first, *segment.words[1:]]
     box = row[0].box if len(row) == 1 else make_segment(words, 0).box

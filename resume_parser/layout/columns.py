@@ -23,6 +23,8 @@ SURE_ROWS = 3  # rows per side from which the order of the stream says something
 SURE_SCORE = 2.0  # needed where one side has fewer rows than that
 TITLE_SIZE = 1.12  # times the usual size of the band
 TITLE_LETTERS = 4  # shorter capitals are abbreviations
+MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
+ALONE_EM = 0.4  # white space above a heading that ends what stands above it
 HEADING_WORDS = 5  # headings of sections are short
 
 
@@ -219,7 +221,7 @@ def column_score(band: Band) -> float:
     rows = (
         (3.0, both),
         (3.0, seen.whole_stream),
-        (4.0, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
+        (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
         (1.0, seen.thick),
         (-4.0, rail),
         (-3.0, (left_dates or right_dates) and one_sided and not both),
@@ -234,12 +236,46 @@ def column_score(band: Band) -> float:
 def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
     """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
     tables: list[Band] = []
-    for band in bands_of(rows):
-        score = column_score(band)
-        if score > 0 and (score > SURE_SCORE or min(len(rows_of(band.left)), len(rows_of(band.right))) >= SURE_ROWS):
-            return _without_header(rows, band), tables
-        tables.append(band)
+    for whole in bands_of(rows):
+        parts = _sections(rows, whole)
+        scores = [_judge(part) for part in parts]
+        if min(scores) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
+            tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
+            parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
+        else:
+            parts = [whole] if _judge(whole) > 0 else []
+            tables += [] if parts else [whole]
+        if parts:
+            return _without_header(rows, max(parts, key=lambda part: part.last - part.first)), tables
     return None, tables
+
+
+def _judge(band: Band) -> float:
+    """The column score of a band, not above 0 where the evidence of a few rows is too weak."""
+    score = column_score(band)
+    if 0 < score <= SURE_SCORE and min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS:
+        return 0.0
+    return score
+
+
+def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
+    """The parts of a band between headings of its left side that stand alone under white space; itself if there are not two."""
+    inner = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < band.edge - EDGE_SLACK and _is_alone(rows, i)]
+    if not inner or any(is_heading(segment) for segment in band.right):
+        return [band]
+    starts = [band.first, *inner, band.last]
+    parts = [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
+    return parts if len(parts) > 1 else [band]
+
+
+def _is_alone(rows: Sequence[Row], index: int) -> bool:
+    """The row is a heading with nothing beside it and white space above it over the whole width."""
+    row = rows[index]
+    if len(row) > 1 or not is_heading(row[0]):
+        return False
+    box, slack = row[0].box, ALONE_EM * row[0].size
+    above = all(s.box.bottom <= box.top - slack for other in rows[max(0, index - 2) : index] for s in other)
+    return above and all(s.box.top >= box.bottom - 1.0 for s in rows[index + 1]) if index + 1 < len(rows) else above
 
 
 def _without_header(rows: Sequence[Row], band: Band) -> Band:
@@ -248,7 +284,7 @@ def _without_header(rows: Sequence[Row], band: Band) -> Band:
     left = set(map(id, band.left))
     for index in range(band.first, band.last - SIDE_ROWS):
         row = rows[index]
-        if any(is_heading(segment) for segment in row):
+        if any(segment.bullet or is_heading(segment) for segment in row):
             break
         sides = [id(segment) in left for segment in row]
         if len(set(sides)) == 1:

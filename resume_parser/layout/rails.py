@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resume_parser.layout.columns import Band, is_heading
 from resume_parser.layout.rows import Row
@@ -48,7 +50,7 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     before: dict[int, list[Row]] = {}
     beside: dict[int, Segment] = {}
     for cell, (at, level) in zip(cells, anchors, strict=True):
-        label = make_segment([word for segment in cell for word in segment.words], cell[0].order)
+        label = _as_one(cell)
         lone = not level and (at in claimed or at == len(contents) or is_heading(label))
         if lone or at in beside:
             before.setdefault(at, []).append([label])
@@ -59,6 +61,15 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
         settled += before.get(at, [])
         settled.append([beside[at], *row] if at in beside else row)
     return settled + before.get(len(contents), [])
+
+
+def _as_one(cell: Sequence[Segment]) -> Segment:
+    """The lines of a cell as one segment; a line that does not finish the one above keeps a wide gap before it."""
+    words = list(cell[0].words)
+    for above, segment in itertools.pairwise(cell):
+        gap = "\t" if cell[0].date and above.text[-1:] not in OPEN_ENDS else " "
+        words += [replace(segment.words[0], gap=gap), *segment.words[1:]]
+    return make_segment(words, cell[0].order)
 
 
 def _cells(rows: Sequence[Row]) -> list[list[Segment]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import operator
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -18,6 +19,9 @@ from resume_parser.layout.normalise import BULLET, clean_words, join_spaced_lett
 WIDE_GAP_EM = 1.05  # a word space is 0.25-0.35 em, a justified one seldom above 0.8
 STRETCHED_GAP_EM = 2.3  # the same where every space of the line is wide: justified or fixed-width text
 STRETCHED_SPACE_EM = 0.45  # smallest space of a line that counts as stretched
+EDGE_GAP_EM = 0.5  # a gap this wide is a gutter where other lines begin at its right end
+EDGE_GAP_RATIO = 1.6  # and it must be wider than the other gaps of its line by this factor
+EDGE_LINES = 3  # lines that begin there
 LATE_JOIN_EM = 0.37  # words far apart in the stream join only over a word space
 BULLET_REACH_EM = 4.0  # how far a list bullet stands from its text
 JUMP_BACK_EM = 0.6  # words that start this far left of the end of the word before begin a new run
@@ -61,7 +65,35 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
         for run in _runs(words):
             runs.append(make_segment(run, count, level=line.level, bullet=line.bullet))
             count += len(run)
-    return [_finish(segment) for segment in _joined(runs)]
+    return _cut_at_edges([_finish(segment) for segment in _joined(runs)])
+
+
+def _cut_at_edges(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments, cut at gaps too narrow to show a gutter by themselves where a column of other segments begins."""
+    edges = Counter(round(segment.box.x0) for segment in segments)
+    cut: list[Segment] = []
+    for segment in segments:
+        at = _edge_in(segment, edges)
+        if at:
+            head, tail = segment.words[:at], segment.words[at:]
+            cut.append(make_segment(head, segment.order, level=segment.level, bullet=segment.bullet))
+            cut.append(make_segment(tail, segment.order + at, level=segment.level))
+        else:
+            cut.append(segment)
+    return cut
+
+
+def _edge_in(segment: Segment, edges: Counter[int]) -> int:
+    """Index of the word of the segment that begins a column, 0 if none does."""
+    gaps = [_gap(left, right) for left, right in itertools.pairwise(segment.words)]
+    if not gaps or max(gaps) < EDGE_GAP_EM:
+        return 0
+    limit = max(EDGE_GAP_EM, EDGE_GAP_RATIO * median(gaps) if len(gaps) > 1 else 0.0)
+    for index, gap in enumerate(gaps[int(segment.bullet) :], start=1 + int(segment.bullet)):
+        box = segment.words[index].box
+        if gap >= limit and box is not None and sum(edges[round(box.x0) + step] for step in (-1, 0, 1)) >= EDGE_LINES:
+            return index
+    return 0
 
 
 def make_segment(words: Sequence[Word], order: int, *, level: int = 0, bullet: bool = False) -> Segment:
