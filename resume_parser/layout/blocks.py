@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from resume_parser.document import Block, Box, Line, Word
-from resume_parser.layout.columns import HEADING_WORDS, is_heading
+from resume_parser.layout.headings import section_named
 from resume_parser.layout.reading_order import Strip
 from resume_parser.layout.rows import Row
 from resume_parser.layout.segments import EDGE_GAP_EM, make_segment
@@ -76,9 +76,9 @@ def _starts_block(above: Line, line: Line) -> bool:
     """A new page, a heading of the file or a known heading that is set apart starts a block."""
     if above.page != line.page or line.level or above.level:
         return True
-    if line.bullet or len(line.words) > HEADING_WORDS or not _stands_out(line) or _stands_out(above):
+    if line.bullet or not _stands_out(line) or _stands_out(above):
         return False
-    return is_heading(make_segment(line.words, 0))
+    return section_named(" ".join(word.text for word in line.words)) is not None
 
 
 def _stands_out(line: Line) -> bool:

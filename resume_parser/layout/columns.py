@@ -9,12 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
 
+from resume_parser.layout.headings import HEADING_WORDS, section_named
 from resume_parser.layout.rows import Row, on_baseline, rows_of
 from resume_parser.layout.segments import Segment
-from resume_parser.locales import heading_kind
 
 GUTTER_EM = 0.6  # narrowest gutter, in em of the usual size
 EDGE_SLACK = 1.5  # points by which left edges of one column differ
@@ -25,7 +24,6 @@ TITLE_SIZE = 1.12  # times the usual size of the band
 TITLE_LETTERS = 4  # shorter capitals are abbreviations
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
 ALONE_EM = 0.4  # white space above a heading that ends what stands above it
-HEADING_WORDS = 5  # headings of sections are short
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +64,7 @@ def is_heading(segment: Segment) -> bool:
 
 def section_of(segment: Segment) -> str | None:
     """The kind of section that the segment names, None if it reads like no heading."""
-    if len(segment.words) > HEADING_WORDS or segment.bullet:
-        return None
-    return _kind(segment.text)
-
-
-@lru_cache(maxsize=4096)
-def _kind(text: str) -> str | None:
-    """The kind of section that the locales know under this text."""
-    return heading_kind(text.strip(" :•|"))
+    return None if segment.bullet else section_named(segment.text)
 
 
 def bands_of(rows: Sequence[Row]) -> list[Band]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from resume_parser.document import Block, Line
+from resume_parser.layout.headings import section_named
 from resume_parser.layout.normalise import clean_words, join_spaced_letters, mark_bullet
 from resume_parser.layout.text import line_text
 
@@ -87,17 +88,23 @@ def _row(cells: list[Cell]) -> list[Block]:
     if len(cells) > 1 and all(len(_lines(cell)) == 1 for cell in cells):
         return [replace(cells[0][0], lines=(_beside([_lines(cell)[0] for cell in cells]),))]
     if len(cells) > 1 and _is_label(cells[0]):
-        label = _lines(cells[0])
-        body = cells[1][0]
-        joined = _beside([_run_on(label), body.lines[0]])
-        cells = [[replace(body, lines=(joined, *body.lines[1:])), *cells[1][1:]], *cells[2:]]
+        return _with_label(cells[0], cells[1:])
     return [block for cell in cells for block in cell]
+
+
+def _with_label(label: Cell, cells: Sequence[Cell]) -> list[Block]:
+    """The blocks of a row whose first cell is a label or date: it stands before the first line, and nothing is a column."""
+    blocks = [block for cell in cells for block in cell]
+    blocks = [replace(block, lines=tuple(replace(line, column=0) for line in block.lines)) for block in blocks]
+    first = replace(blocks[0], lines=(_beside([_run_on(_lines(label)), blocks[0].lines[0]]), *blocks[0].lines[1:]))
+    return [first, *blocks[1:]]
 
 
 def _is_label(cell: Cell) -> bool:
     """The cell is a short label or date beside its content."""
     lines = _lines(cell)
-    return len(lines) <= LABEL_LINES and sum(len(line_text(line)) for line in lines) <= LABEL_LENGTH and not lines[0].level
+    text = " ".join(line_text(line) for line in lines)
+    return len(lines) <= LABEL_LINES and len(text) <= LABEL_LENGTH and not lines[0].level and section_named(text) is None
 
 
 def _run_on(lines: Sequence[Line]) -> Line:

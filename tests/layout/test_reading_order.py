@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resume_parser.document import Document
 from resume_parser.layout import arrange
 from resume_parser.options import Options
@@ -172,3 +174,37 @@ def test_each_line_knows_its_column() -> None:
     columns = {document.text[one.start : one.end]: one.column for one in document.lines}
     assert columns["EDUCATION"] == 0
     assert columns["EXPERIENCE"] == 1
+
+
+def test_a_title_and_a_company_under_it_stay_two_lines_when_the_date_is_drawn_last() -> None:
+    page = []
+    for y in (100, 160, 220):
+        page += [line("Engineer", 40, y), line("Northwind", 40, y + 15), line("2019 - 2021", 480, y)]
+        page.append(line("built the pipeline that carries all of the orders of the house and kept it running for a while", 40, y + 30))
+    assert flat(pdf(page))[:2] == ["Engineer  2019 - 2021", "Northwind"]
+
+
+def test_a_title_that_wraps_before_its_date_is_one_line() -> None:
+    page = [line("Senior Engineer", 40, 100), line("and Architect", 40, 115), line("2019 - 2021", 122, 100), line("Northwind", 40, 145)]
+    assert flat(pdf(page)) == ["Senior Engineer and Architect  2019 - 2021", "Northwind"]
+
+
+def test_a_narrow_gap_is_a_gutter_where_other_lines_begin() -> None:
+    page = []
+    for index, date in enumerate(["03/2019 – 02/2021", "03/2015 – 02/2019", "03/2012 – 02/2015"]):
+        y = 100 + 45 * index
+        entry = line("Engineer", 132, y)
+        page += [replace(entry, words=(*line(date, 40, y).words, *entry.words))]
+        page += column(["Northwind in Springfield", "built the pipeline"], 132, y + 15)
+    assert flat(pdf(page))[0] == "03/2019 – 02/2021  Engineer"
+
+
+def test_dates_above_lists_are_not_taken_for_a_column_of_the_lists() -> None:
+    dates = [line("EDUCATION", 40, 100), line("2010 – 2012", 40, 125), line("2007 – 2010", 40, 155)]
+    schools = [*column(["Master", "State University"], 140, 125), *column(["Bachelor", "State College"], 140, 155)]
+    lists = [*column(["• Python", "• Go", "• Rust"], 40, 220), *column(["• Docker", "• Linux", "• Git"], 140, 220)]
+    page = [dates[0], dates[1], *schools[:2], dates[2], *schools[2:], line("SKILLS", 40, 195), *lists]
+    assert flat(pdf(page)) == [
+        *["EDUCATION", "2010 – 2012  Master", "State University", "2007 – 2010  Bachelor", "State College"],
+        *["SKILLS", "• Python", "• Go", "• Rust", "• Docker", "• Linux", "• Git"],
+    ]

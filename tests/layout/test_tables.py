@@ -42,3 +42,12 @@ def test_a_layout_table_is_read_cell_after_cell() -> None:
 def test_lines_of_cells_know_their_column() -> None:
     document = arrange(docx(cell(0, 0, "Skills", "Python", "Go"), cell(0, 1, "Experience", "Engineer", "Northwind")), Options())
     assert [one.column for one in document.lines] == [0, 0, 0, 1, 1, 1]
+
+
+def test_a_date_cell_and_its_entry_are_no_columns() -> None:
+    document = arrange(docx(cell(0, 0, "2019 - 2021"), cell(0, 1, "Engineer", "Northwind")), Options())
+    assert {one.column for one in document.lines} == {0}
+
+
+def test_a_section_label_in_the_first_cell_is_a_line_of_its_own() -> None:
+    assert parts(cell(0, 0, "Experience"), cell(0, 1, "Engineer", "Northwind")) == ["Experience", "Engineer", "Northwind"]

@@ -1,0 +1,18 @@
+"""Which short texts name a section, by the words of the locales."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from resume_parser.locales import heading_kind
+
+HEADING_WORDS = 5  # headings of sections are short
+
+
+@lru_cache(maxsize=4096)
+def section_named(text: str) -> str | None:
+    """The kind of section that the text names, None if it reads like no heading."""
+    if text.count(" ") >= HEADING_WORDS:
+        return None
+    kind: str | None = heading_kind(text.strip(" :•|"))
+    return kind
