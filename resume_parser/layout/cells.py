@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resume_parser.layout.rows import Row
 from resume_parser.layout.segments import Segment, make_segment
@@ -62,7 +63,8 @@ def _lift_wrapped(above: Row, row: Row) -> None:
     if not (between and date.date and _is_full(cell, rest, date)):
         return
     if abs(cell.box.x0 - rest.box.x0) <= SAME_EDGE and _next_line(cell, rest):
-        above[0] = make_segment((*cell.words, *rest.words), cell.order, level=cell.level, bullet=cell.bullet)
+        words = (*cell.words, replace(rest.words[0], gap=" "), *rest.words[1:])
+        above[0] = make_segment(words, cell.order, level=cell.level, bullet=cell.bullet)
         row.clear()
 
 

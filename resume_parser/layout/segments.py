@@ -26,7 +26,7 @@ LATE_JOIN_EM = 0.37  # words far apart in the stream join only over a word space
 BULLET_REACH_EM = 4.0  # how far a list bullet stands from its text
 JUMP_BACK_EM = 0.6  # words that start this far left of the end of the word before begin a new run
 SAME_ROW = 0.5  # share of the smaller height that must overlap
-GLUED_EM = 0.08  # a smaller gap is no space, where the extractor did not say
+GLUED_EM = 0.12  # a smaller gap is no space, where the extractor did not say
 DATE_LETTERS = 32  # longer texts with a year are sentences, not dates
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[/.]\d{2}\b|(?:^|\s)['’]\d\d\b")
@@ -204,13 +204,21 @@ def _chains(runs: Sequence[Segment], follower: dict[int, int], dropped: set[int]
         while at is not None and at not in taken:
             taken.add(at)
             if at not in dropped:
-                chain.extend(runs[at].words)
+                chain.extend(_after(chain, runs[at].words))
                 order, last = min(order, runs[at].order), max(last, runs[at].last)
             at = follower.get(at)
         if chain:
             made = make_segment(chain, order, level=first.level, bullet=first.bullet)
             result.append(replace(made, last=last) if made.last != last else made)
     return sorted(result, key=lambda segment: segment.order)
+
+
+def _after(chain: Sequence[Word], words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a run with the gap before the first one as its place in the chain says."""
+    if not chain:
+        return words
+    gap = " " if _gap(chain[-1], words[0]) > GLUED_EM else ""
+    return words if words[0].gap == gap else (replace(words[0], gap=gap), *words[1:])
 
 
 def _finish(segment: Segment) -> Segment:
@@ -229,7 +237,7 @@ def _finish(segment: Segment) -> Segment:
 def _with_gap(left: Word, right: Word) -> Word:
     """The right word with the gap that its place says: wide gaps inside a segment are plain spaces."""
     gap = _gap(left, right)
-    if right.gap == "" and gap > 3 * GLUED_EM:
+    if right.gap == "" and gap > 2 * GLUED_EM:
         return replace(right, gap=" ")
     if right.gap == "\t" and gap <= WIDE_GAP_EM and left.text != BULLET:
         return right  # the extractor saw a border or an icon between them
