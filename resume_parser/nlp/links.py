@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -30,19 +30,22 @@ PAGES = {
     "twitter": "https://twitter.com/",
     "facebook": "https://www.facebook.com/",
 }
-GENERIC_TLDS = (
-    "com net org info biz name pro edu gov io ai co me tv dev app page site online website tech cloud space studio design works "
-    "blog xyz eu uk cv link"
+GENERIC_TLDS = (  # of the registry, those that people and small firms use; the countries come from phonenumbers
+    "academy agency ai app art berlin biz blog cat cloud co code codes com company consulting cv design dev digital edu engineer "
+    "engineering eu expert fun gov group guru info io land life link live lol london me media name net network ninja nyc online "
+    "org page paris photo photography pro rocks run site social software solutions space studio systems team tech today tv uk "
+    "video website wiki work works world xyz zone"
 )
 PERSON_PATH = re.compile(r"^/(?:in/[^/]+|pub/[^/]+(?:/.+)?|profile\.php.*|@?[^/]+)/?$")
 NO_PERSON = re.compile(r"^/(?:company|school|jobs|search|login|features|orgs|about|groups|pages|in|pub)?/?(?:$|\?)", re.IGNORECASE)
 
+TRACKING = re.compile(r"(?:utm_|trk|ref|fbclid|gclid|original_?referer)", re.IGNORECASE)
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-TLD = r"(?:[a-z]{2,24}|[A-Z]{2,24}|[A-Z][a-z]{1,23})"  # a change of case ends it: "gmail.comPhone"
+TLD = r"(?:[a-z]{2,24}+|[A-Z]{2,24}+|[A-Z][a-z]{1,23}+)"  # a change of case ends it: "gmail.comPhone"
 DOT = r"(?:\.|[ ]?[\[(](?i:dot|punkt|point|punto)[\])][ ]?)"
 EMAIL = re.compile(
     rf"(?<![\w.+-])(?P<local>[^\W_][\w.+-]*+)(?P<at>@|[ ]?[\[({{]\s?(?i:@|at|arobase)\s?[\])}}][ ]?|[ ]@[ ]?|@[ ])"
-    rf"(?P<domain>{LABEL}(?:{DOT}{LABEL})*{DOT}{TLD})(?![a-z0-9@])"
+    rf"(?P<domain>{LABEL}(?:{DOT}{LABEL})*{DOT}{TLD})(?!@)"
 )
 CUT_EMAIL = re.compile(
     rf"(?<![\w.+-])(?P<local>[^\W_][\w.+-]*+)(?:@\n|\n@|@(?P<head>[\w-]+(?:\.[\w-]+)*\.?)\n)(?P<rest>(?:{LABEL}\.)*{TLD})(?=[\s,;|)]|$)"
@@ -59,13 +62,15 @@ SHORT_HANDLE = re.compile(r"(?<![\w/.])/?in/(?P<handle>[\w%-]{3,60})(?![\w/])")
 PLAIN_WORD = re.compile(r"^(?:[A-Z]?[a-z]{1,7}|[A-Z][a-z]+)$")  # "Profile" is no handle, "janedoe92" and "jane-doe" are
 STANDS_ALONE_BEFORE = re.compile(r"(?:^|\n|\s{2}|[^\w\s,] ?)$")
 STANDS_ALONE_AFTER = re.compile(r"[^\S\n]*(?:$|\n|\s{2}|[^\w\s.,])")
-IN_LIST_AFTER = re.compile(r"[^\S\n]*(?:$|[\n,])")
+SPACE_AFTER = re.compile(r"\s|$|,")
+LABELLED = re.compile(r"[A-Z][a-z]+[^\S\n]+")  # "Website jane.dev"
 CONTACT_LINE = re.compile(r"@|(?:\d[ ().-]?){7}")
 TRAILING = ".,;:!?'\"»”’…*"
 
 TOP_LINES = 10  # lines of the text that surely belong to the contact data, if it has any
 NEAR = 4  # lines between a link and an e-mail, phone or profile that still are one contact block
-PROFILE, WRITTEN, PATHED, BARE, FAR = 0.97, 0.9, 0.85, 0.75, 0.35  # scores by form; FAR caps all but profiles away from contact data
+PROFILE, WRITTEN, PATHED, BARE = 0.97, 0.9, 0.85, 0.75  # scores by form
+LONE_PROFILE, FAR = 0.6, 0.35  # scores away from the contact data: the only profile on its network; any other link
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +163,9 @@ def normalised(target: str) -> str:
     """The https form of an address: no trailing slash, no tracking query, the plain host of a network."""
     parts = urlsplit(target if "://" in target else "https://" + target)
     host, path = parts.netloc.lower(), parts.path.rstrip("/")
-    kind = network_of(host)
-    if kind == "linkedin":
+    if host == "linkedin.com":
         host = "www.linkedin.com"
-    query = f"?{parts.query}" if parts.query and (kind == "from_resume" or path == "/profile.php") else ""
+    query = f"?{parts.query}" if parts.query and not TRACKING.match(parts.query) else ""
     return f"https://{host}{path}{query}"
 
 
@@ -178,8 +182,7 @@ def find_urls(text: str, links: Sequence[Link] = (), contacts: Sequence[Entity] 
     found += [
         url(text, link.start, link.end, link.target, WRITTEN) for link in web_links(links) if not overlaps(link.start, link.end, found)
     ]
-    profiles = [entity for entity in found if entity.score == PROFILE]
-    return unique(placed(text, found, [*contacts, *profiles]))
+    return unique(placed(text, found, contacts))
 
 
 def web_links(links: Sequence[Link]) -> Iterator[Link]:
@@ -233,10 +236,12 @@ def stands_alone(text: str, start: int, end: int, *, surely: bool) -> bool:
     before, line_end = text[max(0, start - 3) : start], text.find("\n", end)
     if surely and STANDS_ALONE_BEFORE.search(before) and STANDS_ALONE_AFTER.match(text, end):
         return True
-    line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
-    after = IN_LIST_AFTER.match(text, end) or STANDS_ALONE_AFTER.match(text, end)
-    in_list = (not before.strip() or not before.rstrip()[-1].isalnum()) and after
-    return bool(in_list and CONTACT_LINE.search(line))
+    first = text.rfind("\n", 0, start) + 1
+    line = text[first : line_end if line_end >= 0 else len(text)]
+    if surely and LABELLED.fullmatch(text[first:start]) and not text[end : first + len(line)].strip():
+        return True
+    spaced = (not before.strip() or not before[-1].isalnum()) and SPACE_AFTER.match(text, end)
+    return bool(spaced and CONTACT_LINE.search(line))
 
 
 def cut_path(text: str, end: int, host: str, path: str) -> re.Match[str] | None:
@@ -263,14 +268,24 @@ def handles(text: str) -> Iterator[Entity]:
         yield url(text, match.start(), match.end(), PAGES["linkedin"] + match["handle"], PROFILE)
 
 
-def placed(text: str, found: Iterable[Entity], anchors: Sequence[Entity]) -> Iterator[Entity]:
-    """The links with the score of their place: far from all contact data only profiles keep theirs, bare domains go."""
+def placed(text: str, found: Sequence[Entity], contacts: Sequence[Entity]) -> Iterator[Entity]:
+    """The links with the score of their place: away from the contact data a link may lead to an employer or a project."""
     breaks = [match.start() for match in re.finditer("\n", text)]
-    rows = sorted({bisect_right(breaks, anchor.start) for anchor in anchors})
+    anchors = [*contacts, *(entity for entity in found if entity.kind == "linkedin" and entity.score == PROFILE)]
+    rows = {bisect_right(breaks, anchor.start) for anchor in anchors}
+    first = NEAR if rows else TOP_LINES
+    own = [entity for entity in found if near(bisect_right(breaks, entity.start), rows, TOP_LINES if entity.score == WRITTEN else first)]
+    kinds = {entity.kind for entity in own if entity.score == PROFILE}
+    yield from own
     for entity in found:
-        row = bisect_right(breaks, entity.start)
-        near = row < TOP_LINES or any(abs(row - other) <= NEAR for other in rows)
-        if near or entity.score == PROFILE:
-            yield entity
-        elif entity.score > BARE:
-            yield Entity(entity.label, entity.start, entity.end, entity.text, entity.value, FAR, entity.kind)
+        if entity in own or entity.score == BARE:
+            continue
+        if entity.score == PROFILE and entity.kind != "linkedin":
+            yield replace(entity, score=FAR if entity.kind in kinds or entity.kind == "facebook" else LONE_PROFILE)
+        else:
+            yield replace(entity, score=entity.score if entity.score == PROFILE else FAR)
+
+
+def near(row: int, rows: Iterable[int], first: int) -> bool:
+    """The line is one of the first, or stands in a block with contact data."""
+    return row < first or any(abs(row - other) <= NEAR for other in rows)

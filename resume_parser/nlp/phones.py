@@ -100,7 +100,7 @@ def unproved(text: str, match: re.Match[str], regions: Sequence[str], labelled: 
         if printed.lstrip("(").startswith("+") or labelled:
             yield phone(text, match.start(), printed, "+" + digits.removeprefix("00"), INTERNATIONAL_ONLY)
         return
-    if not labelled or CITIZEN.match(printed):
+    if not labelled or CITIZEN.match(printed) or len(digits) < FEWEST:
         return
     for region in region_order(printed, regions)[:2]:
         possible = next(numbers(printed, region, strict=False), None)
