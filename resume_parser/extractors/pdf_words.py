@@ -1,0 +1,242 @@
+"""The words of one PDF page: pdfium's characters joined, with true size, style, colour and link.
+
+One call gives the text of the page; a word then costs the boxes of its first and last character. Style is
+read once per text object of the content stream, since it cannot change inside one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from math import hypot
+from typing import TYPE_CHECKING
+
+from resume_parser.document import Box, Word
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+WORD = re.compile(r"[^\s\u00a0\u2002-\u200a\u3000]+")
+BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-?b|(?:^|[a-z])B(?:d|I|T)?$")
+ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
+UNMAPPED = re.compile(r"[^\W\d_][\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f][^\W\d_]")
+NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
+LINE_END_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
+FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags, PDF 32000-1 table 123
+HEAVY = 600  # font weight from which a face counts as bold
+NAME_BYTES = 160  # longest font name read
+MOST_CHARACTERS = 400_000  # of one page; more is no resume
+TILT = 0.2  # |sin| of the angle of a text line above which a page's words do not lie on its baselines
+
+Mapper = Callable[[float, float, float, float], Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all characters of one text object share."""
+
+    size: float
+    bold: bool
+    italic: bool
+    color: int
+    invisible: bool
+
+
+def mapper(page: pypdfium2.PdfPage) -> Mapper:
+    """A function from PDF coordinates (left, bottom, right, top) to a box from the top left of the page as shown."""
+    left, bottom, right, top = page.get_cropbox()
+    rotation = page.get_rotation()
+    if rotation == 90:  # noqa: PLR2004 - degrees
+        return lambda x0, y0, x1, y1: Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if rotation == 180:  # noqa: PLR2004
+        return lambda x0, y0, x1, y1: Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
+    if rotation == 270:  # noqa: PLR2004
+        return lambda x0, y0, x1, y1: Box(top - y1, right - x1, top - y0, right - x0)
+    return lambda x0, y0, x1, y1: Box(x0 - left, top - y1, x1 - left, top - y0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The words of a page in stream order, and how well pdfium could read its characters."""
+
+    words: list[Word]
+    garbage: int  # words whose characters have no meaning
+    unmapped: bool  # letters of a font without a Unicode map stand inside words
+
+
+def page_text(page: pypdfium2.PdfPage) -> PageText:
+    """The text of a page."""
+    textpage = page.get_textpage()
+    try:
+        reader = Reader(textpage, mapper(page))
+        words = list(reader.words())
+        return PageText(words, reader.garbage, reader.unmapped)
+    finally:
+        textpage.close()
+
+
+class Reader:
+    """Reads one text page; keeps the buffers that pdfium fills."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage, box: Mapper) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.pdfium = pdfium
+        self.raw = textpage.raw
+        self.box = box
+        self.looks: dict[int, Look] = {}
+        self.rect = pdfium.FS_RECTF()
+        self.garbage = 0
+        self.unmapped = False
+
+    def text(self) -> str:
+        """The characters of the page, one per pdfium character."""
+        count = min(self.pdfium.FPDFText_CountChars(self.raw), MOST_CHARACTERS)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = self.pdfium.FPDFText_GetText(self.raw, 0, count, buffer)
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if written == count + 1 and len(text) == count:
+            return text
+        return "".join(chr(self.pdfium.FPDFText_GetUnicode(self.raw, at) or 0xFFFD) for at in range(count))
+
+    def words(self) -> Iterator[Word]:
+        """Every word that has a visible character."""
+        text = self.text()
+        self.unmapped = bool(UNMAPPED.search(text))
+        for match in WORD.finditer(text):
+            yield from self.word(match[0], match.start(), match.end() - 1)
+
+    def word(self, printed: str, first: int, last: int) -> Iterator[Word]:
+        """The word between two characters; nothing for icons and other characters without a meaning."""
+        shown = clean(printed)
+        if not shown:
+            self.garbage += "\ufffd" in printed
+            return
+        box = self.span(first, last)
+        look = self.look(first)
+        if box is None or look is None:
+            return
+        hidden = "invisible" if look.invisible else ""
+        yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
+
+    def span(self, first: int, last: int) -> Box | None:
+        """The box from the first to the last character; None if pdfium knows none."""
+        box = self.char_box(first)
+        if box is None or first == last:
+            return box
+        end = self.char_box(last)
+        if end is None:
+            return box
+        return Box(min(box.x0, end.x0), min(box.top, end.top), max(box.x1, end.x1), max(box.bottom, end.bottom))
+
+    def char_box(self, at: int) -> Box | None:
+        """The box of one character, as high as its font."""
+        rect = self.rect
+        if not self.pdfium.FPDFText_GetLooseCharBox(self.raw, at, rect):
+            return None
+        return self.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def look(self, at: int) -> Look | None:
+        """The look of the text object that a character belongs to."""
+        handle = self.pdfium.FPDFText_GetTextObject(self.raw, at)
+        if not handle:
+            return self.read_look(at, None)
+        key = ctypes.addressof(handle.contents)
+        if key not in self.looks:
+            self.looks[key] = self.read_look(at, handle)
+        return self.looks[key]
+
+    def read_look(self, at: int, handle: object) -> Look:
+        """Size, style, colour and visibility at a character."""
+        pdfium = self.pdfium
+        name, flags = self.font(at)
+        weight = pdfium.FPDFText_GetFontWeight(self.raw, at)
+        bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or flags & FORCE_BOLD or weight >= HEAVY)
+        italic = bool(ITALIC.search(name) or flags & ITALIC_FLAG)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
+        invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return Look(self.size(at), bold, italic, self.color(at), invisible)
+
+    def font(self, at: int) -> tuple[str, int]:
+        """Name and descriptor flags of the font, without the subset tag."""
+        buffer = ctypes.create_string_buffer(NAME_BYTES)
+        flags = ctypes.c_int()
+        length = self.pdfium.FPDFText_GetFontInfo(self.raw, at, buffer, NAME_BYTES, flags)
+        name = buffer.raw[: max(0, length - 1)].decode("latin-1")
+        return name.partition("+")[2] or name, flags.value
+
+    def size(self, at: int) -> float:
+        """Font size as printed: the raw size under the text matrix, in points."""
+        matrix = self.pdfium.FS_MATRIX()
+        raw = self.pdfium.FPDFText_GetFontSize(self.raw, at)
+        if not self.pdfium.FPDFText_GetMatrix(self.raw, at, matrix):
+            return round(raw, 2)
+        return round(raw * hypot(matrix.c, matrix.d), 2)
+
+    def color(self, at: int) -> int:
+        """Fill colour 0xRRGGBB."""
+        parts = [ctypes.c_uint() for _ in range(4)]
+        if not self.pdfium.FPDFText_GetFillColor(self.raw, at, *parts):
+            return 0
+        return parts[0].value << 16 | parts[1].value << 8 | parts[2].value
+
+
+def clean(printed: str) -> str:
+    """The word as a reader sees it: line-end hyphens as "-", ligatures spelled out, icons and zero-width characters gone."""
+    if printed.isascii() and printed.isprintable():
+        return printed
+    return unicodedata.normalize("NFKC", NOISE.sub("", LINE_END_HYPHEN.sub("-", printed))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """The rectangle of a hyperlink and its target."""
+
+    box: Box
+    target: str
+
+
+def link_areas(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[LinkArea]:
+    """The hyperlinks of a page that lead to an address."""
+    import pypdfium2.raw as pdfium
+
+    to_box = mapper(page)
+    found = []
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+        rect = pdfium.FS_RECTF()
+        target = link_target(pdf, link)
+        if target and pdfium.FPDFLink_GetAnnotRect(link, rect):
+            found.append(LinkArea(to_box(rect.left, rect.bottom, rect.right, rect.top), target))
+    return found
+
+
+def link_target(pdf: pypdfium2.PdfDocument, link: object) -> str | None:
+    """The address of a link, None for a jump inside the file."""
+    import pypdfium2.raw as pdfium
+
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return None
+    length = pdfium.FPDFAction_GetURIPath(pdf.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(pdf.raw, action, buffer, length)
+    return buffer.raw[: max(0, length - 1)].decode("utf-8", "replace") or None
+
+
+def with_links(words: list[Word], areas: list[LinkArea]) -> list[Word]:
+    """The words with the target of the link whose area covers their middle."""
+    return [replace(word, link=target_at(word, areas)) for word in words] if areas else words
+
+
+def target_at(word: Word, areas: list[LinkArea]) -> str | None:
+    """The target of the first area that covers the middle of the word."""
+    if word.box is None:
+        return None
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    return next((area.target for area in areas if area.box.x0 <= x <= area.box.x1 and area.box.top <= y <= area.box.bottom), None)
