@@ -1,0 +1,109 @@
+"""The only reader of models/: lexicons and tables, each loaded once when first asked for."""
+
+from __future__ import annotations
+
+import gzip
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from resume_parser.errors import MissingDependencyError
+
+PACKAGE = Path(__file__).parent
+FOLDERS = (PACKAGE / "_models", PACKAGE.parent / "models")  # in an installed wheel, in a checkout
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A row of the city table (GeoNames, CC BY 4.0): country alpha-3, state code for the US and Canada, degrees, people."""
+
+    name: str
+    country: str
+    state: str
+    lat: float
+    lng: float
+    population: int
+
+
+def models_folder() -> Path:
+    """Where the models lie; raises MissingDependencyError if the installation is incomplete."""
+    for folder in FOLDERS:
+        if (folder / "lexicons").is_dir():
+            return folder
+    raise MissingDependencyError("The models are missing. Install the package again: pip install --force-reinstall resume-parser-engine.")
+
+
+def lexicon(name: str) -> bytes:
+    """The bytes of a file of the lexicons."""
+    return (models_folder() / "lexicons" / name).read_bytes()
+
+
+def lines(name: str) -> frozenset[str]:
+    """The lines of a lexicon without comments and blanks."""
+    rows = (row.strip() for row in lexicon(name).decode("utf-8").splitlines())
+    return frozenset(row for row in rows if row and not row.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def skills() -> frozenset[str]:
+    """Hard skills, lower case."""
+    return lines("skills.txt")
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """First names, folded."""
+    return lines("first_names.txt")
+
+
+@lru_cache(maxsize=1)
+def stopwords() -> Mapping[str, tuple[str, ...]]:
+    """ISO 639-1 code -> frequent small words, for languages without a locale."""
+    table = tomllib.loads(lexicon("stopwords.toml").decode("utf-8"))
+    return {language: tuple(words.split()) for language, words in table["words"].items()}
+
+
+@lru_cache(maxsize=1)
+def regions() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Country alpha-3 -> code of a state or region -> its usual spellings."""
+    table = tomllib.loads(lexicon("regions.toml").decode("utf-8"))
+    return {country: {code: tuple(names) for code, names in rows.items()} for country, rows in table.items() if country != "card"}
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> Mapping[str, str]:
+    """ISO 3166 alpha-2 -> alpha-3."""
+    codes: dict[str, str] = tomllib.loads(lexicon("countries.toml").decode("utf-8"))["codes"]
+    return codes
+
+
+@lru_cache(maxsize=1)
+def city_rows() -> list[str]:
+    """The rows of the city table, sorted by folded name and then by size."""
+    return gzip.decompress(lexicon("cities.tsv.gz")).decode("utf-8").split("\n")
+
+
+def cities(key: str) -> Iterator[City]:
+    """The cities with this folded name, the largest first."""
+    rows, prefix = city_rows(), f"{key}\t"
+    for at in range(bisect_left(rows, prefix), len(rows)):
+        row = rows[at]
+        if not row.startswith(prefix):
+            return
+        _, name, country, state, lat, lng, population = row.split("\t")
+        yield City(name, country, state, float(lat), float(lng), int(population))
+
+
+@lru_cache(maxsize=4096)
+def find_city(name: str, country: str | None = None, state: str | None = None) -> City | None:
+    """The largest city with this name, in this country (alpha-3) and state where given; None if the table has none."""
+    from resume_parser.locales import fold
+
+    key = " ".join("".join(ch if ch.isalnum() else " " for ch in fold(name)).split())
+    for city in cities(key):
+        if (not country or city.country == country) and (not state or not city.state or city.state == state):
+            return city
+    return None
