@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from resume_parser.nlp.cues import Cues
@@ -33,6 +33,8 @@ class Header:
     segments: tuple[Segment, ...]
     places: tuple[Segment, ...]
     notes: tuple[Segment, ...] = ()  # contract types, durations: neither title nor organisation
+    title: Segment | None = None  # stated by a label
+    organisation: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def split_one(text: str, header: Header, judge: Judge) -> Header:
         good = [cut for cut in cuts if opposite(cut[1], cut[2], judge) or (len(parts) == 1 and one_sided(cut[1], cut[2], judge))]
         if good:
             _, left, right = max(good, key=lambda cut: cut[0])
-            return Header((*parts[:at], left, right, *parts[at + 1 :]), header.places, header.notes)
+            return replace(header, segments=(*parts[:at], left, right, *parts[at + 1 :]))
     return header
 
 
@@ -141,6 +143,8 @@ def choose(header: Header, judge: Judge, votes: Votes) -> Choice:
     scored = [(judge_title(segment, judge, votes), judge_org(segment, judge, votes, place_lines)) for segment in candidates]
     best: tuple[float, int | None, int | None] = (float("-inf"), None, None)
     for title, organisation in pairs(len(candidates)):
+        if (title is not None and header.title) or (organisation is not None and header.organisation):
+            continue
         total = (scored[title][0] if title is not None else -NONE_COST) + (scored[organisation][1] if organisation is not None else -NONE_COST)
         if title is not None and organisation is not None:
             total += TITLE_FIRST * (1 if title < organisation else -1) - 0.04 * max(title, organisation)
@@ -149,7 +153,7 @@ def choose(header: Header, judge: Judge, votes: Votes) -> Choice:
     taken = {title, organisation}
     rest = tuple(segment for at, segment in enumerate(header.segments) if at not in taken)
     pick = lambda at: candidates[at] if at is not None else None  # noqa: E731 - two uses in the next line
-    return Choice(pick(title), pick(organisation), header.places[0] if header.places else None, rest, total)
+    return Choice(header.title or pick(title), header.organisation or pick(organisation), header.places[0] if header.places else None, rest, total)
 
 
 def pairs(count: int) -> list[tuple[int | None, int | None]]:

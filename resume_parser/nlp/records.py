@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resume_parser.entities import Entity, Entry
+from resume_parser.locales import all_locales, fold
 from resume_parser.nlp import fields
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
@@ -14,7 +16,7 @@ from resume_parser.nlp.entries import Draft, drafts
 from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
-from resume_parser.nlp.segments import Segment, header_segments
+from resume_parser.nlp.segments import Segment, header_segments, trim
 
 ORGANISATION = {"experience": "company", "education": "school"}
 NOTE = re.compile(
@@ -83,18 +85,41 @@ def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineV
 
 
 def find_header(reading: Reading, draft: Draft) -> Header:
-    """The segments of a header: names, places and notes apart."""
+    """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
+    stated: dict[str, Segment] = {}
     for segment in header_segments(reading.text, draft):
-        if NOTE.match(segment.text):
+        label, segment = take_label(reading.text, segment)  # noqa: PLW2901 - the same segment without its label
+        if label and label not in stated:
+            stated[label] = segment
+        elif not NOTE.match(segment.text):
+            name, place = take_place(reading, segment)
+            names += [name] if name else []
+            places += [place] if place else []
+        else:
             notes.append(segment)
-            continue
-        name, place = take_place(reading, segment)
-        if name:
-            names.append(name)
-        if place:
-            places.append(place)
-    return Header(tuple(names), tuple(places), tuple(notes))
+    if "location" in stated:
+        places.insert(0, stated["location"])
+    return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
+
+
+def take_label(text: str, segment: Segment) -> tuple[str | None, Segment]:
+    """The field that a label in front of the segment names ("Position: ..."), and the segment without the label."""
+    colon = text.find(":", segment.start, segment.end)
+    if colon < 0:
+        return None, segment
+    field = entry_labels().get(fold(text[segment.start : colon].strip(" -–")))
+    rest = trim(text, colon + 1, segment.end)
+    if field is None or rest is None:
+        return None, segment
+    return field, Segment(*rest, " ".join(text[rest[0] : rest[1]].split()), segment.line, segment.place, segment.style)
+
+
+@lru_cache(maxsize=1)
+def entry_labels() -> dict[str, str]:
+    """Folded label -> what stands after it in the header of an entry."""
+    fields = {"title": "title", "degree": "title", "company": "organisation", "school": "organisation", "location": "location"}
+    return {fold(word): field for locale in all_locales() for label, field in fields.items() for word in locale.labels.get(label, ())}
 
 
 def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
