@@ -6,6 +6,7 @@ thread-safe, so one lock guards every call.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Lock
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FEW_CHARACTERS = 25  # a page with an image and less text than this is a scan
 IMAGE_SHARE = 0.5  # of the page that an image must cover for the page to be a scan
 GARBAGE_SHARE = 0.1  # of the characters without a Unicode meaning above which the text layer is useless
+NO_PAGES = re.compile(rb"/Count\s+0\b")
 _LOCK = Lock()
 
 
@@ -51,7 +53,10 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        if NO_PAGES.search(data):  # pdfium leaves the code of the file before where there is nothing to load
+            raise EmptyFileError("The PDF has no pages. Export it again.", stage="extraction") from error
+        locked = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        if locked and b"/Encrypt" in data:
             raise EncryptedFileError("The PDF needs a password. Remove the protection and send it again.", stage="extraction") from error
         raise CorruptFileError("The PDF is damaged or not a PDF. Export it again.", stage="extraction") from error
 
