@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
-from resume_parser.nlp.reading import LineView
+from resume_parser.nlp.reading import LineView, Style
 
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
@@ -23,6 +23,7 @@ ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a 
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 INDENT = 2.0  # points; a line further right than its bullet continues the bullet
+BULLET_HEADER = 10  # most words of a bullet under a lone date that names the job
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
 LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
 SPACE = 0.25  # width of a space in heights of a line
@@ -230,13 +231,27 @@ def entry_starts(lines: Sequence[LineView], anchors: Sequence[int], text: Sequen
     """First line of each dated entry."""
     lead = usual_lead(lines, anchors, text)
     starts: list[int] = []
+    header: set[Style] = set()
     for place, at in enumerate(anchors):
         limit = lead_limit(at, anchors[place - 1] if place else -1, text)
         own = min(lead, limit)
-        if place == 0:
-            own = limit if limit <= MAX_LEAD else own
+        if place == 0 and limit <= MAX_LEAD:
+            own = limit
+        elif limit < MAX_LEAD and text[at - limit - 1]:
+            own = longer_lead(lines, at, own, limit, header)
         starts.append(at - own)
+        header |= {line.style for line in lines[at - own : at + 1]}
     return starts
+
+
+def longer_lead(lines: Sequence[LineView], at: int, own: int, limit: int, header: set[Style]) -> int:
+    """The lead of an entry with more lines before its date than is usual: those after the description that look like header."""
+    while own < limit:
+        line = lines[at - own - 1]
+        if not (line.wide or line.bold or (line.style in header and line.size > 1)):
+            break
+        own += 1
+    return own
 
 
 def dateless_starts(lines: Sequence[LineView], starts: Sequence[int], text: Sequence[bool]) -> list[int]:
@@ -332,6 +347,8 @@ def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[in
         stop = starts[place + 1] if place + 1 < len(starts) else len(lines)
         anchor = next((at for at in anchors if start <= at < stop), None)
         end = header_end(lines, text, range(start, stop), anchor, slack=slack)
+        if anchor is not None and end < stop and all(stands_alone(line) for line in lines[start:end]) and lines[end].words <= BULLET_HEADER:
+            end += 1
         date = lines[anchor].dates[0] if anchor is not None else None
         made.append(Draft(tuple(unwrap(lines[start:end], lines)), tuple(lines[end:stop]), date))
     return made

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from resume_parser.entities import Section
 from resume_parser.locales import fold, heading_kind, heading_kind_by_words
+from resume_parser.nlp.cues import TOKEN
+from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Piece, Style, share
 
 HEADING_WORDS = 7  # headings are short
@@ -99,10 +101,18 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
         line = lines[at]
         smaller = bool(looks) and line.style not in looks and line.style[0] < main_size - 0.4
         plain = bool(looks) and line.style not in looks and not line.bold and not line.upper and not line.level
+        if kind == "languages" and not names_language(lines, at, found):
+            continue
         inside = current_kind(kept) in ("experience", "projects", "education") and kind in SUB_KINDS
         if not (inside and (smaller or plain)):
             kept[at] = kind
     return kept
+
+
+def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
+    """A spoken language stands in the lines under the heading; else it heads programming languages."""
+    stop = min((other for other in found if other > at), default=len(lines))
+    return any(word in language_names() for line in lines[at + 1 : stop] for word in TOKEN.findall(line.folded))
 
 
 def current_kind(kept: dict[int, str]) -> str | None:
