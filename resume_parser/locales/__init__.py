@@ -1,0 +1,201 @@
+"""The words of the languages that resumes are written in: one TOML file per language, read once, looked up in dicts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+LANGUAGES: tuple[str, ...] = ("en", "fr", "de", "es")
+HEAD_FIRST = frozenset({"fr", "es"})  # languages whose noun phrases start with the noun
+MAX_HEADING_WORDS = 6  # longer texts are sentences
+CACHE = 8192  # folded texts kept: the short lines of some resumes
+
+Words = tuple[str, ...]
+Made = TypeVar("Made")
+
+LIKE_ASCII = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
+JOINERS = frozenset({"and", "und", "et", "y", "e", "u"})
+SEPARATORS = re.compile(r"[\W\d_]+")
+NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿ]")  # numbers, lists, sentences, second lines of sentences
+SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
+WORD_GAP = re.compile(r"\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLanguage:
+    """The words of dates."""
+
+    months: tuple[Words, ...]  # twelve, January first: names and abbreviations
+    present: Words
+    since: Words
+    froms: Words
+    until: Words
+    to: Words
+    terms: Mapping[str, tuple[int, int]]  # season or term -> first and last month
+
+
+@dataclass(frozen=True, slots=True)
+class NameLanguage:
+    """The words around the names of people."""
+
+    particles: Words
+    honorifics: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The words of one language, in small letters with their accents."""
+
+    language: str  # ISO 639-1
+    headings: Mapping[str, Words]  # section kind -> whole headings
+    heading_words: Mapping[str, Words]  # section kind -> words that make any short text such a heading
+    dates: DateLanguage
+    labels: Mapping[str, Words]  # what stands before a value: "phone" -> "tel", "mobile no" ...
+    titles: Words  # head words of job titles
+    title_suffixes: Words  # ends of compound job titles
+    title_modifiers: Words  # words before a job title: "senior"
+    legal_forms: Words
+    company_words: Words
+    school_words: Words
+    school_suffixes: Words
+    degrees: Words
+    language_levels: Words
+    skill_levels: Words
+    spoken_languages: Mapping[str, str]  # name -> ISO 639-1
+    soft_skills: Words
+    driving: Words
+    gender: Mapping[str, str]  # word or form of address -> "male" or "female"
+    names: NameLanguage
+    stopwords: Words
+    countries: Mapping[str, str]  # name -> ISO 3166 alpha-3
+    remote: Words
+    connectors: Words  # words between a title and a company: "at"
+    regions: Words  # ISO 3166 alpha-2 codes of the countries that speak the language, the largest first
+
+
+@lru_cache(maxsize=CACHE)
+def fold(text: str) -> str:
+    """The text in small letters without accents, with plain apostrophes and "ss" for "ß": the same number of words."""
+    small = text.casefold().translate(LIKE_ASCII)
+    if small.isascii():
+        return small
+    return "".join(ch for ch in unicodedata.normalize("NFKD", small) if not unicodedata.combining(ch)).translate(LIKE_ASCII)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def load(language: str) -> Locale:
+    """The words of a language of LANGUAGES, KeyError for any other."""
+    if language not in LANGUAGES:
+        raise KeyError(f"no locale for {language!r}; there are {', '.join(LANGUAGES)}")
+    table = tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))
+    nested = {"dates": build(DateLanguage, table["dates"]), "names": build(NameLanguage, table["names"])}
+    return build(Locale, {**table, "language": language, **nested})
+
+
+def build(made: type[Made], table: Mapping[str, object]) -> Made:
+    """A dataclass from a TOML table; its lists become tuples."""
+    return made(**{field.name: frozen(table[field.name]) for field in fields(made)})  # type: ignore[arg-type] # any dataclass
+
+
+def frozen(value: object) -> object:
+    """The value with tuples for all its lists."""
+    if isinstance(value, list):
+        return tuple(frozen(part) for part in value)
+    if isinstance(value, dict):
+        return {key: frozen(part) for key, part in value.items()}
+    return value
+
+
+@lru_cache(maxsize=1)
+def all_locales() -> tuple[Locale, ...]:
+    """The words of all languages."""
+    return tuple(load(language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=CACHE)
+def heading_kind(text: str) -> str | None:
+    """The section kind that a whole text names in any language, None if it is no known heading.
+
+    Capitals, accents, punctuation, digits, "&" or "and" and the spaces between the letters of "S K I L L S" do not matter.
+    """
+    return whole_headings().get(heading_key(text)) if text else None
+
+
+@lru_cache(maxsize=CACHE)
+def heading_kind_by_words(text: str) -> str | None:
+    """The section kind that a short text names by its head word ("Selected Consulting Experience"), None if there is none."""
+    if NOT_IN_HEADING.search(text):
+        return None
+    words = heading_key(text).split()
+    if not 1 <= len(words) <= MAX_HEADING_WORDS:
+        return None
+    return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language))), None)
+
+
+def kind_of_head(words: list[str], language: str) -> str | None:
+    """The kind that the head word names: the first or the last word, or the one beside the first function word."""
+    heads, small = head_words(language), function_words(language)
+    if words[0] in small or len(small.intersection(words)) > len(words) // 2:
+        return None
+    first, last = content_ends(words, small)
+    order = (first, last) if language in HEAD_FIRST else (last,)
+    phrase = [words[at : at + size] for size in (2, 1) for at in range(len(words) - size + 1)]
+    ends = {" ".join(run) for run in phrase if (run[0] if language in HEAD_FIRST else run[-1]) in order}
+    found = [kind for run in phrase if (key := " ".join(run)) in ends and (kind := heads.get(key))]
+    return found[0] if found else None
+
+
+def content_ends(words: list[str], small: frozenset[str]) -> tuple[str, str]:
+    """The first content word, and the last one before the first function word: the head of "Experience in Sales" is its first."""
+    content = [word for word in words if word not in small]
+    until = next((at for at, word in enumerate(words) if at and word in small), len(words))
+    return content[0], words[until - 1]
+
+
+@lru_cache(maxsize=CACHE)
+def heading_key(text: str) -> str:
+    """How headings are compared: folded words without joiners such as "and"."""
+    if SPACED_LETTERS.search(text):
+        parts = WORD_GAP.split(text.strip()) if WORD_GAP.search(text.strip()) else [text]
+        text = " ".join("".join(part.split()) if SPACED_LETTERS.search(part) else part for part in parts)
+    return " ".join(word for word in SEPARATORS.sub(" ", fold(text)).split() if word not in JOINERS)
+
+
+@lru_cache(maxsize=1)
+def whole_headings() -> dict[str, str]:
+    """Heading key -> kind over all languages, also without spaces; the first language wins where two disagree."""
+    found: dict[str, str] = {}
+    for kind, phrase in headings_of_all():
+        found.setdefault(heading_key(phrase), kind)
+    return {**{key.replace(" ", ""): kind for key, kind in found.items()}, **found}
+
+
+def headings_of_all() -> Iterator[tuple[str, str]]:
+    """(kind, heading) of all languages."""
+    for locale in all_locales():
+        for kind, phrases in locale.headings.items():
+            for phrase in phrases:
+                yield kind, phrase
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def head_words(language: str) -> dict[str, str]:
+    """Folded head word or phrase -> kind."""
+    return {heading_key(word): kind for kind, words in load(language).heading_words.items() for word in words}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def function_words(language: str) -> frozenset[str]:
+    """The small words of the language, folded."""
+    return folded(load(language).stopwords)
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """The words folded, as a set."""
+    return frozenset(fold(word) for word in words)
