@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,7 @@ def lines_of(words: list[Word], page: int) -> tuple[Line, ...]:
         if runs and same_run(runs[-1][-1], word):
             runs[-1].append(word)
         else:
-            runs.append([replace(word, gap="")] if word.gap else [word])
+            runs.append([word])
     return tuple(Line(tuple(run), page) for run in runs)
 
 

@@ -15,8 +15,8 @@ TINY = 2.0  # points; smaller print cannot be read
 NEAR_WHITE = 0xF0  # each colour channel at least this bright
 SAME_SHADE = 24  # difference of brightness, 0-255, below which print and ground look alike
 OCR_LAYER = 0.9  # share of invisible words from which they are the text layer of a scan, not a trick
-SCALE = 1.0  # pixels per point of the page image that shows the ground of white words
-MARGIN = 2  # pixels around a word whose shade is its ground
+SCALE = 0.5  # pixels per point of the page image that shows the ground of white words
+MARGIN = 1  # pixels around a word whose shade is its ground
 MOST_PIXELS = 4_000_000
 
 

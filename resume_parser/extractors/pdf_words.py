@@ -88,7 +88,9 @@ class Reader:
         self.raw = textpage.raw
         self.box = box
         self.looks: dict[int, Look] = {}
-        self.rect = pdfium.FS_RECTF()
+        self.faces: dict[int, tuple[bool, bool]] = {}
+        self.rect, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self.channels = [ctypes.c_uint() for _ in range(4)]
         self.garbage = 0
         self.unmapped = False
 
@@ -118,49 +120,47 @@ class Reader:
             self.garbage += "\ufffd" in printed
             return
         box = self.span(first, last)
-        look = self.look(first)
-        if box is None or look is None:
+        if box is None:
             return
+        look = self.look(first)
         hidden = "invisible" if look.invisible else ""
         yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
 
     def span(self, first: int, last: int) -> Box | None:
-        """The box from the first to the last character; None if pdfium knows none."""
-        box = self.char_box(first)
-        if box is None or first == last:
-            return box
-        end = self.char_box(last)
-        if end is None:
-            return box
-        return Box(min(box.x0, end.x0), min(box.top, end.top), max(box.x1, end.x1), max(box.bottom, end.bottom))
-
-    def char_box(self, at: int) -> Box | None:
-        """The box of one character, as high as its font."""
-        rect = self.rect
-        if not self.pdfium.FPDFText_GetLooseCharBox(self.raw, at, rect):
+        """The box from the first to the last character, as high as the font; None if pdfium knows none."""
+        rect, read = self.rect, self.pdfium.FPDFText_GetLooseCharBox
+        if not read(self.raw, first, rect):
             return None
-        return self.box(rect.left, rect.bottom, rect.right, rect.top)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if first != last and read(self.raw, last, rect):
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        return self.box(left, bottom, right, top)
 
-    def look(self, at: int) -> Look | None:
+    def look(self, at: int) -> Look:
         """The look of the text object that a character belongs to."""
         handle = self.pdfium.FPDFText_GetTextObject(self.raw, at)
-        if not handle:
-            return self.read_look(at, None)
-        key = ctypes.addressof(handle.contents)
-        if key not in self.looks:
+        key = ctypes.addressof(handle.contents) if handle else 0
+        if not key or key not in self.looks:
             self.looks[key] = self.read_look(at, handle)
         return self.looks[key]
 
     def read_look(self, at: int, handle: object) -> Look:
         """Size, style, colour and visibility at a character."""
-        pdfium = self.pdfium
-        name, flags = self.font(at)
-        weight = pdfium.FPDFText_GetFontWeight(self.raw, at)
-        bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or flags & FORCE_BOLD or weight >= HEAVY)
-        italic = bool(ITALIC.search(name) or flags & ITALIC_FLAG)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-        invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        return Look(self.size(at), bold, italic, self.color(at), invisible)
+        bold, italic = self.face(at, handle)
+        mode = self.pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
+        return Look(self.size(at), bold, italic, self.color(at), mode == self.pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+    def face(self, at: int, handle: object) -> tuple[bool, bool]:
+        """(bold, italic) of the font at a character, read once per font."""
+        font = self.pdfium.FPDFTextObj_GetFont(handle) if handle else None
+        key = ctypes.addressof(font.contents) if font else 0
+        if not key or key not in self.faces:
+            name, flags = self.font(at)
+            weight = self.pdfium.FPDFText_GetFontWeight(self.raw, at)
+            bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or flags & FORCE_BOLD or weight >= HEAVY)
+            self.faces[key] = (bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG))
+        return self.faces[key]
 
     def font(self, at: int) -> tuple[str, int]:
         """Name and descriptor flags of the font, without the subset tag."""
@@ -172,18 +172,17 @@ class Reader:
 
     def size(self, at: int) -> float:
         """Font size as printed: the raw size under the text matrix, in points."""
-        matrix = self.pdfium.FS_MATRIX()
-        raw = self.pdfium.FPDFText_GetFontSize(self.raw, at)
+        raw, matrix = self.pdfium.FPDFText_GetFontSize(self.raw, at), self.matrix
         if not self.pdfium.FPDFText_GetMatrix(self.raw, at, matrix):
             return round(raw, 2)
         return round(raw * hypot(matrix.c, matrix.d), 2)
 
     def color(self, at: int) -> int:
         """Fill colour 0xRRGGBB."""
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self.pdfium.FPDFText_GetFillColor(self.raw, at, *parts):
+        red, green, blue, _ = self.channels
+        if not self.pdfium.FPDFText_GetFillColor(self.raw, at, *self.channels):
             return 0
-        return parts[0].value << 16 | parts[1].value << 8 | parts[2].value
+        return red.value << 16 | green.value << 8 | blue.value
 
 
 def clean(printed: str) -> str:
@@ -231,7 +230,10 @@ def link_target(pdf: pypdfium2.PdfDocument, link: object) -> str | None:
 
 def with_links(words: list[Word], areas: list[LinkArea]) -> list[Word]:
     """The words with the target of the link whose area covers their middle."""
-    return [replace(word, link=target_at(word, areas)) for word in words] if areas else words
+    if not areas:
+        return words
+    targets = [target_at(word, areas) for word in words]
+    return [replace(word, link=target) if target else word for word, target in zip(words, targets, strict=True)]
 
 
 def target_at(word: Word, areas: list[LinkArea]) -> str | None:
