@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resume_parser.document import Document
 from resume_parser.entities import Entity
-from resume_parser.locales import fold
+from resume_parser.locales import LANGUAGES, load
 from resume_parser.nlp.links import document_links, find_emails, find_urls
 from resume_parser.nlp.personal import birth_date, driving_license, gender, phone_labels
 from resume_parser.nlp.phones import find_phones
@@ -16,12 +16,7 @@ from resume_parser.options import Options
 
 SURE = 0.5  # links below this score lead to employers and projects rather than to the candidate
 HEADER_CHARACTERS = 600  # where the own address stands, if the resume prints one
-REGIONS = {  # where the speakers of a language live, the most likely first; ISO 3166 alpha-2
-    "en": ("US", "GB", "IN", "CA", "AU", "IE", "NZ", "ZA", "SG"),
-    "fr": ("FR", "BE", "CH", "CA", "LU", "MA", "TN"),
-    "de": ("DE", "AT", "CH"),
-    "es": ("ES", "MX", "CO", "AR", "CL", "PE", "US"),
-    "it": ("IT", "CH"),
+OTHER_SPEAKERS = {  # ISO 639-1 -> ISO 3166 alpha-2, for languages without a locale whose country has another code
     "pt": ("BR", "PT"),
     "nl": ("NL", "BE"),
     "sv": ("SE",),
@@ -50,7 +45,7 @@ def phone_regions(text: str, language: str, options: Options, emails: Sequence[E
     asked = (options.default_region,) if options.default_region else ()
     domains = [email.value.rpartition(".")[2].upper() for email in emails]
     by_domain = [domain for domain in domains if domain in place_words().codes]
-    speakers = REGIONS.get(language, (language.upper(),))
+    speakers = load(language).regions if language in LANGUAGES else OTHER_SPEAKERS.get(language, (language.upper(),))
     return tuple(dict.fromkeys([*asked, *header_countries(text), *by_domain, *speakers]))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resume_parser.locales import Locale, all_locales, fold, heading_kind
 from resume_parser.resources import first_names
-
-from resume_parser.locales import all_locales, fold
 
 LETTER_SPACED = re.compile(r"^[^\W\d_](?:[ \u00a0][^\W\d_])+$")
 WORD_GAP = re.compile(r"\s{2,}|\n")
@@ -22,6 +22,8 @@ SCOTTISH = re.compile(r"\b(Mc)([a-z])(?=[a-z]{2})")
 FEWEST, MOST = 2, 5  # words of a full name
 LONGEST_WORD = 20  # letters
 KNOWN, KNOWN_LATER, UNKNOWN, ONE_WORD = 1.0, 0.85, 0.6, 0.35  # scores
+DOUBTFUL = 0.7  # factor for "Grant Manager": a first name beside a word of titles or headings
+USUAL, LONG = 4, 0.1  # words of most names; what each further word costs
 SPANISH = ("es", "pt")  # languages of people with two last names
 
 
@@ -41,8 +43,15 @@ def name_words() -> NameWords:
     return NameWords(
         particles=frozenset(fold(word) for locale in every for word in locale.names.particles),
         honorifics=frozenset(fold(word).rstrip(".") for locale in every for word in locale.names.honorifics),
-        others=frozenset(),
+        others=frozenset(fold(word) for locale in every for word in other_words(locale)),
     )
+
+
+def other_words(locale: Locale) -> Iterator[str]:
+    """Single words that stand in headings, titles, names of firms and sentences rather than in names of people."""
+    yield from (*locale.titles, *locale.title_modifiers, *locale.company_words, *locale.school_words, *locale.stopwords)
+    for group in (*locale.heading_words.values(), *locale.headings.values(), locale.degrees, locale.soft_skills):
+        yield from (word for word in group if " " not in word)
 
 
 def join_letters(text: str) -> str:
@@ -149,24 +158,32 @@ def by_words(words: list[str], language: str) -> tuple[list[str], list[str]]:
 def name_score(text: str) -> float:
     """How much a short text looks like the name of a person, 0 to 1; 0 = surely not."""
     name = clean_name(text).replace(",", " ")
-    words = name.split()
-    vocabulary = name_words()
-    plain = [word for word in words if fold(word) not in vocabulary.particles]
-    if not 1 <= len(plain) <= MOST or NOT_A_NAME.search(name) or any(len(word) > LONGEST_WORD for word in words):
+    particles = name_words().particles
+    words = [word for word in name.split() if fold(word) not in particles]
+    if not 1 <= len(words) <= MOST or NOT_A_NAME.search(name) or not all(is_name_word(word) for word in words):
         return 0.0
-    if not all(is_name_word(word) for word in plain) or any(fold(word).strip(".") in vocabulary.others for word in plain):
+    full = [word for word in words if not INITIAL.match(word)]
+    if not full or heading_kind(name):
         return 0.0
-    full = [word for word in plain if not INITIAL.match(word)]
-    if not full:
-        return 0.0
-    known = [any(part in first_names() for part in (fold(word), *fold(word).split("-"))) for word in full]
-    if len(plain) < FEWEST:
+    known = [is_first_name(word) for word in full]
+    if len(words) < FEWEST:
         return ONE_WORD if known[0] else 0.0
+    others = [fold(word).strip(".") in name_words().others for word in full]
+    if others[0] or (any(others) and not known[0]):
+        return 0.0
     score = KNOWN if known[0] else KNOWN_LATER if any(known) else UNKNOWN
-    return score - 0.1 * max(0, len(plain) - 4)
+    return score * (DOUBTFUL if any(others) else 1.0) - LONG * max(0, len(words) - USUAL)
+
+
+def is_first_name(word: str) -> bool:
+    """The word, or a part of it at a hyphen, is a known first name."""
+    known = first_names()
+    return any(part in known for part in (fold(word), *fold(word).split("-")))
 
 
 def is_name_word(word: str) -> bool:
     """A word that starts with a capital, or with a sign and a capital; scripts without capitals pass."""
     first = next((ch for ch in word if ch.isalpha()), "")
-    return (bool(first) and not first.islower() and not word.endswith(".")) or bool(INITIAL.match(word) and first.isupper())
+    if not first or first.islower() or len(word) > LONGEST_WORD:
+        return False
+    return not word.endswith(".") or bool(INITIAL.match(word) or GENERATION.match(word))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_parser.entities import Entity
-from resume_parser.locales import all_locales
+from resume_parser.locales import all_locales, fold
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.dates import read_birth_date
 
 AFTER_LABEL = 48  # characters after a birth label in which its date stands
 TOP = 400  # characters of the text in which a form of address belongs to the candidate
-CATEGORY = r"(?:AM|A[12]?|B[1E]?|C1?E?|D1?E?|[LMT])"
-CATEGORIES = rf"{CATEGORY}(?:(?:\s?[,/+&]\s?|\s(?:[a-z]{{1,3}})\s){CATEGORY})*(?![\w'’-])"
-LINKS = r"[^\S\n]*[:(–-]?[^\S\n]*(?:[^\W\d_]{3,10}\.?[^\S\n]+){0,2}?"
+CATEGORY = r"(?-i:AM|A[12]?|B[1E]?|C1?E?|D1?E?|[LMT])"
+CATEGORIES = rf"{CATEGORY}(?:(?:\s?[,/+&]\s?|\s[a-z]{{1,3}}\s){CATEGORY})*(?![\w'’-])"
+BETWEEN = r"[^\S\n]*[:(–-]?[^\S\n]*(?:[^\W\d_]{3,10}\.?[^\S\n]+){0,2}?"  # "Klasse", "catégorie"
+STATED = 0.95  # score of a labelled value
+UNSPECIFIED = 0.7  # score of a licence without its categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,67 @@ class PersonalWords:
     """Patterns over all locales."""
 
     birth: re.Pattern[str]
-    licence: re.Pattern[str]  # group "after" or "before": the categories
-    gender: re.Pattern[str]  # group "male" or "female", after a label
-    address: re.Pattern[str]  # the same, before a name at the start of a line
+    licence: re.Pattern[str]  # "after" or "before" hold the categories
+    gender: re.Pattern[str]  # a label and the word after it
+    address: re.Pattern[str]  # a form of address before a name
+    genders: dict[str, str]  # folded word -> "male" or "female"
+
+
+@lru_cache(maxsize=1)
+def personal_words() -> PersonalWords:
+    """The patterns, made on the first call."""
+    every = all_locales()
+    label = lambda name: any_of(word for locale in every for word in locale.labels.get(name, ()))  # noqa: E731 - used thrice below
+    driving = any_of(word for locale in every for word in locale.driving)
+    honorifics = {fold(word).rstrip(".") for locale in every for word in locale.names.honorifics}
+    genders = {fold(word).rstrip("."): value for locale in every for word, value in locale.gender.items()}
+    address = any_of(word for word in genders if word in honorifics)
+    return PersonalWords(
+        birth=re.compile(rf"(?<!\w){label('birth')}(?!\w)", re.IGNORECASE),
+        licence=re.compile(
+            rf"(?<!\w)(?:(?P<before>{CATEGORIES})\s)?(?P<label>{driving})(?!\w)(?:{BETWEEN}(?P<after>{CATEGORIES}))?", re.IGNORECASE
+        ),
+        gender=re.compile(rf"(?<!\w){label('gender')}\s*[:–-]?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE),
+        address=re.compile(rf"^[^\S\n]*(?P<word>{address})\.?[^\S\n]+(?-i:[^\W\d_])", re.IGNORECASE | re.MULTILINE),
+        genders=genders,
+    )
+
+
+@lru_cache(maxsize=1)
+def phone_labels() -> tuple[str, ...]:
+    """The words that announce a phone number in any language."""
+    return tuple(dict.fromkeys(word for locale in all_locales() for word in locale.labels.get("phone", ())))
+
+
+def birth_date(text: str, language: str) -> Entity | None:
+    """The day of birth that stands after a birth label, None where no day is stated."""
+    for label in personal_words().birth.finditer(text):
+        after = text[label.end() : label.end() + AFTER_LABEL]
+        found = read_birth_date(after, language)
+        if found:
+            start, end = label.end() + found.start, label.end() + found.end
+            return Entity("date_birth", start, end, text[start:end], found.value, STATED)
+    return None
+
+
+def driving_license(text: str) -> Entity | None:
+    """The categories of the driving licence ("B", "A, B"), as printed if none are named; None where no licence is stated."""
+    best: Entity | None = None
+    for match in personal_words().licence.finditer(text):
+        shown = match["after"] or match["before"]
+        start, end = match.span("after") if match["after"] else match.span("before") if shown else match.span("label")
+        value = ", ".join(re.findall(CATEGORY, shown)) if shown else " ".join(match["label"].split())
+        entity = Entity("driving_license", start, end, text[start:end], value, STATED if shown else UNSPECIFIED)
+        if best is None or entity.score > best.score:
+            best = entity
+    return best
+
+
+def gender(text: str) -> Entity | None:
+    """ "male" or "female" where a label or a form of address before the name states it, else None."""
+    words = personal_words()
+    for match in (*words.gender.finditer(text), *words.address.finditer(text, 0, TOP)):
+        value = words.genders.get(fold(match["word"]).rstrip("."))
+        if value:
+            return Entity("gender", match.start("word"), match.end("word"), match["word"], value, STATED)
+    return None

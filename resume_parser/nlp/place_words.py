@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resume_parser.locales import all_locales, fold
 from resume_parser.resources import country_codes, regions
 
-from resume_parser.locales import all_locales, fold
-
 AREA = re.compile(r"^(?:greater|metropolitan)\s+|\s+(?:(?:metropolitan|metro|bay)\s+)*(?:area|region)$|,?\s+d\.?\s?[cf]\.?$", re.IGNORECASE)
-CODE = re.compile(r"^[A-Z]{2}$")
 
 
 def squeezed(text: str) -> str:
@@ -20,13 +18,21 @@ def squeezed(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A state or region: the country it belongs to (alpha-3), its code and how the text prints it."""
+
+    country: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Lookups over all locales."""
 
     countries: dict[str, str]  # folded name -> alpha-3
     codes: dict[str, str]  # alpha-2 -> alpha-3
-    state_names: dict[str, list[str]]  # folded name -> countries
-    state_codes: dict[str, list[str]]  # code -> countries
+    states: dict[str, list[tuple[str, str]]]  # folded name, or code in capitals -> (country, code)
     remote: frozenset[str]
     common: frozenset[str]  # folded words that are cities too
 
@@ -38,14 +44,14 @@ class PlaceWords:
         """The country of this alpha-2 code, printed in capitals."""
         return self.codes.get(text)
 
-    def states_of(self, text: str) -> list[tuple[str, str]]:
-        """(country, state as printed) for every state that the text can mean."""
-        countries = self.state_codes.get(text.replace(".", ""), []) + self.state_names.get(squeezed(text), [])
-        return [(country, text) for country in dict.fromkeys(countries)]
+    def states_of(self, text: str) -> list[State]:
+        """Every state that the text can mean."""
+        found = self.states.get(text.replace(".", ""), []) if text.isupper() else []
+        return [State(country, code, text) for country, code in dict.fromkeys([*found, *self.states.get(squeezed(text), [])])]
 
-    def state(self, text: str, country: str) -> str | None:
-        """The text if it names a state of the country."""
-        return next((state for owner, state in self.states_of(text) if owner == country), None)
+    def state(self, text: str, country: str) -> State | None:
+        """The state of this country that the text names."""
+        return next((state for state in self.states_of(text) if state.country == country), None)
 
     def without_area(self, name: str) -> str:
         """The city in "Greater London" or "San Francisco Bay Area"."""
@@ -56,18 +62,15 @@ class PlaceWords:
 def place_words() -> PlaceWords:
     """The lookups, made on the first call."""
     every = all_locales()
-    names: dict[str, list[str]] = {}
-    codes: dict[str, list[str]] = {}
-    for country, states in regions().items():
-        for code, spellings in states.items():
-            codes.setdefault(code, []).append(country)
-            for spelling in spellings:
-                names.setdefault(squeezed(spelling), []).append(country)
+    states: dict[str, list[tuple[str, str]]] = {}
+    for country, rows in regions().items():
+        for code, spellings in rows.items():
+            for key in (code, *(squeezed(spelling) for spelling in spellings)):
+                states.setdefault(key, []).append((country, code))
     return PlaceWords(
         countries={squeezed(name): code for locale in every for name, code in locale.countries.items()},
-        codes=country_codes(),
-        state_names=names,
-        state_codes=codes,
+        codes=dict(country_codes()),
+        states=states,
         remote=frozenset(fold(word) for locale in every for word in locale.remote),
         common=frozenset(fold(word) for locale in every for word in (*locale.stopwords, *locale.titles)),
     )

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume_parser.resources import City, find_city, first_names
-
 from resume_parser.entities import Place
 from resume_parser.locales import fold
-from resume_parser.nlp.place_words import place_words
+from resume_parser.nlp.place_words import State, place_words
+from resume_parser.resources import City, find_city, first_names
 
 LONGEST_LINE = 160  # characters; longer lines are prose
 SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·;\n\t])+")
@@ -65,7 +64,7 @@ class Region:
 
     first: int  # index of the first part that it covers
     country: str | None = None
-    state: str | None = None
+    state: State | None = None
     postcode: str | None = None
 
 
@@ -105,7 +104,7 @@ def split_tail(part: Part) -> list[Part]:
     for start in word_starts(part.text)[1:]:
         head, tail = part.text[:start].rstrip(), part.text[start:]
         code = POSTCODE.search(tail)
-        owners = [country for country, _ in words.states_of(tail[: code.start()].strip() if code else tail)] + [words.country(tail)]
+        owners = [state.country for state in words.states_of(tail[: code.start()].strip() if code else tail)] + [words.country(tail)]
         if any(owner and known_city(head, Region(0, owner)) for owner in owners):
             return [Part(part.start, part.start + len(head), head), Part(part.start + start, part.end, tail)]
     return [part]
@@ -161,16 +160,16 @@ def regions(parts: Sequence[Part]) -> Iterator[Region]:
         if state:
             yield Region(last - 1, country, state)
         yield Region(last, country)
-    for country_of_state, state in words.states_of(text):
-        yield Region(last, country_of_state, state)
+    for state in words.states_of(text):
+        yield Region(last, state.country, state)
     code = words.country_of_code(text) if last else None
     if code:
         yield Region(last, code)
     match = POSTCODE.search(text)
     if match and match.end() == len(text):
         before = text[: match.start()].strip()
-        for country_of_state, state in words.states_of(before):
-            yield Region(last, country_of_state, state, match["code"])
+        for state in words.states_of(before):
+            yield Region(last, state.country, state, match["code"])
         if not before and last:
             yield Region(last, postcode=match["code"])
     if last and DEPARTMENT.match(text):
@@ -189,14 +188,14 @@ def with_city(text: str, parts: Sequence[Part], region: Region, *, alone: bool) 
     if region.first >= len(parts) or not names_region(parts, region):
         return None
     start, end = parts[region.first].start, parts[-1].end
-    place = Place(text[start:end], state=region.state, country=region.country, postcode=region.postcode)
+    place = Place(text[start:end], state=region.state.text if region.state else None, country=region.country, postcode=region.postcode)
     return region.first, PlaceSpan(start, end, place, COUNTRY if region.first == 0 else AFTER_TEXT)
 
 
 def names_region(parts: Sequence[Part], region: Region) -> bool:
     """The parts of a region spell out its country or state: a code alone ("CA", "IN") is a word too often."""
     country = place_words().country(parts[-1].text)
-    return bool(country and country == region.country) or bool(region.state and len(region.state) > LONGEST_CODE)
+    return bool(country and country == region.country) or bool(region.state and len(region.state.text) > LONGEST_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +257,7 @@ def known_city(name: str, region: Region) -> City | None:
     if not name[:1].isupper():
         return None
     plain = place_words().without_area(name)
-    return find_city(plain, country=region.country, state=region.state) if plain else None
+    return find_city(plain, country=region.country, state=region.state.code if region.state else None) if plain else None
 
 
 def looks_like_city(name: str) -> bool:
@@ -322,7 +321,7 @@ def city_place(found: CityPart) -> Place:
     return Place(
         "",
         city=found.name,
-        state=region.state,
+        state=region.state.text if region.state else None,
         country=region.country or (city.country if city else None),
         postcode=found.postcode,
         lat=city.lat if city else None,
