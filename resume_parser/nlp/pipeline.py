@@ -1,6 +1,6 @@
 """The NLP stage: one spaCy pipeline over Document.text; each component adds its part to the Reading of the Doc.
 
-    lines -> contacts -> dates -> sections -> person -> entries -> lists -> lexicon
+lexicon -> lines -> contacts -> dates -> sections -> person -> entries -> lists
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from resume_parser.document import Document
 from resume_parser.entities import Annotations, Entity, Entry
 from resume_parser.locales import LANGUAGES
-from resume_parser.nlp import contacts, items, person, records, sections
+from resume_parser.nlp import contacts, items, lexicon, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
 from resume_parser.nlp.reading import LineView, Reading, numbered, views
@@ -98,7 +98,7 @@ def stacked(text: str, above: DateRange, below: DateRange) -> bool:
         return False
     if text[above.end : below.start].strip(" ") != "\n" or above.date_start.value >= below.date_start.value:
         return False
-    alone_above = text[:above.start].rpartition("\n")[2].strip() == ""
+    alone_above = text[: above.start].rpartition("\n")[2].strip() == ""
     return alone_above and text[below.end :].partition("\n")[0].strip() == ""
 
 
@@ -163,6 +163,12 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 
 
+def read_lexicon(doc: Doc) -> Doc:
+    """Adds the skills of the lexicon that stand in the text."""
+    doc._.reading.skills = lexicon.find_skills(load_pipeline(), doc)
+    return doc
+
+
 def component(step: Step) -> Callable[[Doc], Doc]:
     """A spaCy component that runs one step on the Reading of the Doc."""
 
@@ -180,6 +186,8 @@ def load_pipeline() -> Language:
     nlp.tokenizer = Tokenizer(nlp.vocab)
     if not Doc.has_extension("reading"):
         Doc.set_extension("reading", default=None)
+    spacy.Language.component("resume_lexicon", func=read_lexicon)
+    nlp.add_pipe("resume_lexicon", name="lexicon")
     for name, step in STEPS:
         spacy.Language.component(f"resume_{name}", func=component(step))
         nlp.add_pipe(f"resume_{name}", name=name)
@@ -195,5 +203,3 @@ def annotate(document: Document, options: Options) -> Annotations:
     doc._.reading = Reading(document, options)
     reading: Reading = nlp(doc)._.reading
     return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), reading.sections)
-
-

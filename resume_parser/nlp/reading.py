@@ -84,7 +84,7 @@ class Reading:
     sections: tuple[Section, ...] = ()
     entities: list[Entity] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    regions: tuple[str, ...] = ()
+    skills: tuple[tuple[int, int], ...] = ()  # ranges of the skills of the lexicon
 
     @property
     def text(self) -> str:

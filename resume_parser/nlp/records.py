@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from resume_parser.entities import Entity, Entry
 from resume_parser.locales import all_locales, fold
@@ -198,7 +200,10 @@ def finish(reading: Reading, read: Read, kind: str, cues: Cues) -> Entry:
     description = description_lines(draft, choice, title)
     if description:
         found.append(description_entity(reading, description))
-    found += [task_entity(reading, line) for line in description if line.bullet and line.words <= TASK_WORDS] if kind == "experience" else []
+    found += (
+        [task_entity(reading, line) for line in description if line.bullet and line.words <= TASK_WORDS] if kind == "experience" else []
+    )
+    found += [skill for line in description for skill in line_skills(reading, line)]
     lines = draft.lines
     return Entry(kind, lines[0].start, lines[-1].end, tuple(found))
 
@@ -277,6 +282,13 @@ def description_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
 def goes_on(before: LineView, line: LineView) -> bool:
     """The line continues the paragraph or bullet of the line before."""
     return before.style == line.style or line.text[:1].islower()
+
+
+def line_skills(reading: Reading, line: LineView) -> list[Entity]:
+    """The skills of the lexicon that a line of the description names."""
+    first = bisect_left(reading.skills, (line.start, line.start))
+    inside = takewhile(lambda span: span[1] <= line.end, reading.skills[first:])
+    return [reading.entity("skill", start, end, kind="hard", score=0.8) for start, end in inside]
 
 
 def task_entity(reading: Reading, line: LineView) -> Entity:
