@@ -153,11 +153,11 @@ def evidence_of(band: Band) -> Evidence:
 
 
 def _side_by_side(band: Band) -> tuple[Sequence[Segment], Sequence[Segment]]:
-    """Both sides of the band without what stands above or below the whole other side; unchanged if little is left."""
+    """Both sides of the band without what stands above or below the whole other side."""
     top = max(min(s.box.top for s in band.left), min(s.box.top for s in band.right))
     bottom = min(max(s.box.bottom for s in band.left), max(s.box.bottom for s in band.right))
     left, right = ([s for s in side if s.box.bottom > top and s.box.top < bottom] for side in (band.left, band.right))
-    return (left, right) if min(len(left), len(right)) >= SIDE_ROWS else (band.left, band.right)
+    return left, right
 
 
 def _share(answers: Iterable[bool]) -> float:
@@ -242,6 +242,8 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
 
 def _judge(band: Band) -> float:
     """The column score of a band, not above 0 where the evidence of a few rows is too weak."""
+    if min(map(len, _side_by_side(band))) < SIDE_ROWS:
+        return 0.0
     score = column_score(band)
     if 0 < score <= SURE_SCORE and min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS:
         return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,12 @@ from resume_parser.document import Line, Word
 from resume_parser.layout.normalise import BULLET, SOFT_HYPHEN
 
 HYPHENS = "-\u2010" + SOFT_HYPHEN
-ENDS_PER_COMPOUND = 5  # a compound breaks at its hyphen about once in this many uses: more line-end hyphens mean hyphenation
+ENDS_JUSTIFIED = 8  # a compound breaks at its hyphen about once in ten uses: more line-end hyphens mean hyphenation
+ENDS_RAGGED = 3  # the same for ragged text, which is seldom hyphenated
+FEW_ENDS = 3  # fewer line-end hyphens in ragged text are compounds
+LONG_LINE = 6  # words of a line that reaches the right edge
+FLUSH = 2.0  # points by which flush lines differ; hanging punctuation is wider
+FLUSH_SHARE = 0.35  # of the long lines: last lines of paragraphs are short in justified text too
 _COMPOUND = re.compile(r"^[^\W\d_]{2,}-[^\W\d_]{2,}")
 _EDGES = re.compile(r"^\W+|[^\w+#]+$")
 
@@ -47,7 +52,19 @@ def hyphenation_of(lines: Iterable[Line]) -> Hyphenation:
         return Hyphenation(Counter(), breaks_words=False)
     texts = [word.text for line in known for word in line.words]
     inside = sum(_COMPOUND.match(text) is not None for text in texts if "-" in text)
-    return Hyphenation(Counter(map(_key, texts)), ends * ENDS_PER_COMPOUND > inside)
+    justified = _is_justified(known)
+    breaks_words = ends * (ENDS_JUSTIFIED if justified else ENDS_RAGGED) > inside and (justified or ends >= FEW_ENDS)
+    return Hyphenation(Counter(map(_key, texts)), breaks_words)
+
+
+def _is_justified(lines: Sequence[Line]) -> bool:
+    """The long lines of each column end at one right edge, as programs set them that cut words."""
+    edges: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for line in lines:
+        if line.box is not None and len(line.words) >= LONG_LINE:
+            edges[line.page, line.column].append(line.box.x1)
+    ends = [max(column) - x1 <= FLUSH for column in edges.values() for x1 in column]
+    return sum(ends) > FLUSH_SHARE * len(ends)
 
 
 def _is_cut(text: str) -> bool:

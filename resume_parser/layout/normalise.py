@@ -28,6 +28,7 @@ SPACED_WORD_GAP = 1.7  # times the usual letter gap: the space between two lette
 
 _COMPATIBILITY = re.compile("[\ufb00-\ufb4f\uff01-\uff5e\u2000-\u200a\u3000\u00a0\u202f\U0001d400-\U0001d7ff]+")
 _NOTHING = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f\x00-\x08\x0b-\x1f\x7f-\x9f\ufffc\ufffd]")
+_HYPHENS = re.compile("-*[\u2010\u2011]")  # some programs write the hyphen of a font in two characters
 _LOOSE_ACCENT = re.compile("([¨˜ˆ])([A-Za-z])")
 _COMBINING = {"¨": "\u0308", "˜": "\u0303", "ˆ": "\u0302"}
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -38,6 +39,7 @@ def clean_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\ufffe", SOFT_HYPHEN).replace("\x02", SOFT_HYPHEN)
+    text = _HYPHENS.sub("-", text)
     text = _COMPATIBILITY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _NOTHING.sub("", text)
     text = _LOOSE_ACCENT.sub(lambda match: match[2] + _COMBINING[match[1]], text)

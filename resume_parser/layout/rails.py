@@ -92,7 +92,7 @@ def _goes_on(cell: Sequence[Segment], segment: Segment) -> bool:
     if segment.box.top - last.box.bottom > NEXT_LINE_EM * last.size:
         return False
     if last.text[-1:] in OPEN_ENDS:
-        return True
+        return segment.text[-1:] not in OPEN_ENDS  # two open ends are two entries that still run
     joined = make_segment([word for part in (*cell, segment) for word in part.words], 0)
     return is_heading(joined) or (cell[0].date and not segment.date and not is_heading(segment))
 

@@ -27,6 +27,7 @@ BULLET_REACH_EM = 4.0  # how far a list bullet stands from its text
 JUMP_BACK_EM = 0.6  # words that start this far left of the end of the word before begin a new run
 SAME_ROW = 0.5  # share of the smaller height that must overlap
 GLUED_EM = 0.12  # a smaller gap is no space, where the extractor did not say
+CLOSING = ",.;:!?)"  # marks that follow a word without a space
 DATE_LETTERS = 32  # longer texts with a year are sentences, not dates
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[/.]\d{2}\b|(?:^|\s)['’]\d\d\b")
@@ -226,7 +227,7 @@ def _finish(segment: Segment) -> Segment:
     words = join_spaced_letters(segment.words)
     words, bullet = mark_bullet(words)
     bullet = bullet or (segment.bullet and words[0].text == BULLET)
-    if any([word.gap != " " for word in words[1:]]):  # noqa: C419 - a list is faster than a generator in this hot place
+    if any([word.gap != " " or word.text[0] in CLOSING for word in words[1:]]):  # noqa: C419 - a list is faster in this hot place
         words = [words[0], *(_with_gap(left, right) for left, right in itertools.pairwise(words))]
     if bullet == segment.bullet and len(words) == len(segment.words) and all(map(operator.is_, words, segment.words)):
         return segment
@@ -237,6 +238,8 @@ def _finish(segment: Segment) -> Segment:
 def _with_gap(left: Word, right: Word) -> Word:
     """The right word with the gap that its place says: wide gaps inside a segment are plain spaces."""
     gap = _gap(left, right)
+    if right.gap == " " and gap < GLUED_EM and right.text[0] in CLOSING:
+        return replace(right, gap="")  # a comma in another style than the word before it
     if right.gap == "" and gap > 2 * GLUED_EM:
         return replace(right, gap=" ")
     if right.gap == "\t" and gap <= WIDE_GAP_EM and left.text != BULLET:

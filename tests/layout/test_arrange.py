@@ -125,3 +125,30 @@ def test_pages_hold_the_lines_of_the_document() -> None:
 
 def test_tabs_of_a_paragraph_read_as_wide_gaps() -> None:
     assert plain(docx(Block((paragraph("Engineer\t2019 - 2021"),)))) == "Engineer  2019 - 2021"
+
+
+def test_a_lone_hyphen_at_the_end_of_a_ragged_line_is_that_of_a_compound() -> None:
+    page = column(["Built an engineer-", "friendly platform for all of the", "people"], 40, 100)
+    assert plain(pdf(page)).startswith("Built an engineer-friendly\n")
+
+
+def test_lines_that_end_in_hyphens_at_one_edge_are_hyphenated() -> None:
+    page = column(
+        ["the platform of the house and devel-", "oped many other things for the peo-", "ple of the house and of some oth-", "ers"], 40, 100
+    )
+    edge = max(one.words[-1].box.x1 for one in page)
+    flush = [one if one is page[-1] else _flush(one, edge) for one in page]
+    assert "developed" in plain(pdf(flush))
+    assert "people" in plain(pdf(flush))
+
+
+def _flush(one: Line, edge: float) -> Line:
+    """The line with its last word moved to the right edge."""
+    last = one.words[-1]
+    box = replace(last.box, x0=last.box.x0 + edge - last.box.x1, x1=edge)
+    return replace(one, words=(*one.words[:-1], replace(last, box=box)))
+
+
+def test_a_comma_in_another_style_follows_its_word_without_a_space() -> None:
+    title, rest = line("Engineer", 40, 100, bold=True), line(", Northwind", 80.3, 100)
+    assert plain(pdf([replace(title, words=(*title.words, *rest.words))])) == "Engineer, Northwind"

@@ -67,3 +67,8 @@ def test_letter_spaced_words_are_joined() -> None:
 def test_initials_are_not_joined() -> None:
     words = [Word("J"), Word("R"), Word("R"), Word("Tolkien")]
     assert [word.text for word in join_spaced_letters(words)] == ["J", "R", "R", "Tolkien"]
+
+
+def test_a_hyphen_written_in_two_characters_is_one() -> None:
+    assert clean_text("on-\u2010campus") == "on-campus"
+    assert clean_text("on\u2010campus") == "on-campus"
