@@ -14,6 +14,7 @@ HYPHENS = "-\u2010" + SOFT_HYPHEN
 ENDS_JUSTIFIED = 8  # a compound breaks at its hyphen about once in ten uses: more line-end hyphens mean hyphenation
 ENDS_RAGGED = 3  # the same for ragged text, which is seldom hyphenated
 FEW_ENDS = 3  # fewer line-end hyphens in ragged text are compounds
+FEW_LINES = 3  # long lines of a column below which its right edge shows nothing
 LONG_LINE = 6  # words of a line that reaches the right edge
 FLUSH = 2.0  # points by which flush lines differ; hanging punctuation is wider
 FLUSH_SHARE = 0.35  # of the long lines: last lines of paragraphs are short in justified text too
@@ -63,7 +64,7 @@ def _is_justified(lines: Sequence[Line]) -> bool:
     for line in lines:
         if line.box is not None and len(line.words) >= LONG_LINE:
             edges[line.page, line.column].append(line.box.x1)
-    ends = [max(column) - x1 <= FLUSH for column in edges.values() for x1 in column]
+    ends = [max(column) - x1 <= FLUSH for column in edges.values() if len(column) >= FEW_LINES for x1 in column]
     return sum(ends) > FLUSH_SHARE * len(ends)
 
 
