@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs all that the tests need on a Debian machine with Python 3.11 and runs every check; stops at the first that fails.
+# Installs all that the tests need on a Debian machine with Python 3.11 or later and runs every check; stops at the first that fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-environment="${RESUME_PARSER_VENV:-.venv}"
-python3 -m venv "$environment"
-"$environment/bin/pip" install --quiet --disable-pip-version-check ".[ocr,test]"
-"$environment/bin/pip" install --quiet --disable-pip-version-check --no-deps --editable .
+environment="${RESUME_PARSER_VENV:-.venv-test}"
+if ! python3 -c "import ensurepip, venv" 2>/dev/null; then
+    apt-get update -qq && apt-get install -y -qq python3-venv
+fi
+python3 -m venv --clear "$environment"
+"$environment/bin/pip" install --quiet --disable-pip-version-check --editable ".[ocr,test]"
 "$environment/bin/ruff" check .
 "$environment/bin/ruff" format --check .
 "$environment/bin/mypy"
