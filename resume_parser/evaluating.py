@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,31 +54,23 @@ def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None
 
 def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, ...]:
     """Every fixture file below `folder`, of one split or of both, in order of the path."""
-    return tuple(
-        fixture
-        for gold in sorted(folder.rglob(GOLD_NAME))
-        for fixture in _files_of(gold, _read_case(gold.parent))
-        if split is None or fixture.case.split == split
-    )
+    found = (_fixture_file(path, gold) for gold in sorted(folder.rglob(GOLD_NAME)) for path in sorted(gold.parent.glob(FILE_PATTERN)))
+    return tuple(fixture for fixture in found if split is None or fixture.case.split == split)
 
 
-def _read_case(folder: Path) -> Case:
-    """What `case.toml` says of a fixture; the folders give what it does not say."""
-    path = folder / CASE_NAME
-    facts = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return Case(
+def _fixture_file(path: Path, gold: Path) -> FixtureFile:
+    """One file with what `case.toml` says of it; the folders give the language where it does not say."""
+    folder, kind = gold.parent, path.suffix.lstrip(".").lower()
+    about = folder / CASE_NAME
+    facts = tomllib.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
+    case = Case(
         name=f"{folder.parent.name}/{folder.name}",
         language=str(facts.get("language", folder.parent.name)),
-        format="",
+        format=kind,
         split=str(facts.get("split", "")),
-        design=str(facts.get("design", "")),
+        design=str(facts.get(f"design_{kind}", facts.get("design", ""))),
     )
-
-
-def _files_of(gold: Path, case: Case) -> Iterator[FixtureFile]:
-    """The files beside a gold object."""
-    for path in sorted(gold.parent.glob(FILE_PATTERN)):
-        yield FixtureFile(replace(case, format=path.suffix.lstrip(".").lower()), path, gold)
+    return FixtureFile(case, path, gold)
 
 
 def _parser() -> Read:

@@ -17,7 +17,7 @@ def fixtures(tmp_path: Path) -> Path:
         (case / "resume.pdf").write_bytes(b"1")
         (case / "resume.docx").write_bytes(b"2")
         (case / "gold.json").write_text(json.dumps({"info": {"full_name": "Ann Lee"}, "experiences": [{"date_end": "present"}]}))
-        (case / "case.toml").write_text(f'split = "{split}"\ndesign = "plain"\n')
+        (case / "case.toml").write_text(f'split = "{split}"\ndesign = "plain"\ndesign_pdf = "sidebar"\n')
     return tmp_path
 
 
@@ -40,6 +40,7 @@ def test_every_file_beside_a_gold_is_found_with_its_case(fixtures: Path) -> None
         ("fr/vendeuse", "pdf", "dev"),
     ]
     assert {one.case.language for one in found} == {"en", "fr"}
+    assert [one.case.design for one in found] == ["plain", "sidebar", "plain", "sidebar"]
 
 
 def test_a_split_leaves_the_other_files_out(fixtures: Path) -> None:
