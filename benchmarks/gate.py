@@ -79,9 +79,11 @@ def rounded(value: float) -> float:
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """The sha256 of the files of each fixture of the split."""
-    folders = {fixture.case.name: fixture.gold.parent for fixture in find_fixtures(folder, SPLIT)}
-    return {name: fingerprint(sorted(path for path in folder.iterdir() if path.is_file())) for name, folder in folders.items()}
+    """The sha256 of the files and the gold object of each fixture of the split."""
+    paths: dict[str, set[Path]] = {}
+    for fixture in find_fixtures(folder, SPLIT):
+        paths.setdefault(fixture.case.name, set()).update((fixture.gold, fixture.path))
+    return {name: fingerprint(sorted(files)) for name, files in paths.items()}
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

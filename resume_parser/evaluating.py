@@ -17,6 +17,7 @@ from resume_parser.evaluation.page import summary_html
 from resume_parser.evaluation.report import summary_json, summary_text
 from resume_parser.evaluation.scores import score
 from resume_parser.evaluation.summary import Case, CaseScore, Summary
+from resume_parser.formats import FORMATS
 
 if TYPE_CHECKING:
     from resume_parser.schema.profile import Profile
@@ -53,9 +54,10 @@ def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None
 
 
 def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, ...]:
-    """Every fixture file below `folder`, of one split or of both, in order of the path."""
+    """Every fixture file below `folder` that this version can read, of one split or of both, in order of the path."""
+    readable = {extension for row in FORMATS if row.extractor for extension in row.extensions}
     found = (_fixture_file(path, gold) for gold in sorted(folder.rglob(GOLD_NAME)) for path in sorted(gold.parent.glob(FILE_PATTERN)))
-    return tuple(fixture for fixture in found if split is None or fixture.case.split == split)
+    return tuple(fixture for fixture in found if fixture.path.suffix.lower() in readable and split in (None, fixture.case.split))
 
 
 def _fixture_file(path: Path, gold: Path) -> FixtureFile:

@@ -16,6 +16,7 @@ def fixtures(tmp_path: Path) -> Path:
         case.mkdir(parents=True)
         (case / "resume.pdf").write_bytes(b"1")
         (case / "resume.docx").write_bytes(b"2")
+        (case / "resume.json").write_text("{}")
         (case / "gold.json").write_text(json.dumps({"info": {"full_name": "Ann Lee"}, "experiences": [{"date_end": "present"}]}))
         (case / "case.toml").write_text(f'split = "{split}"\ndesign = "plain"\ndesign_pdf = "sidebar"\n')
     return tmp_path
@@ -31,7 +32,7 @@ def profile(path: Path) -> SimpleNamespace:
 READ = cast(Read, profile)
 
 
-def test_every_file_beside_a_gold_is_found_with_its_case(fixtures: Path) -> None:
+def test_every_file_of_a_readable_format_beside_a_gold_is_found_with_its_case(fixtures: Path) -> None:
     found = find_fixtures(fixtures)
     assert [(one.case.name, one.case.format, one.case.split) for one in found] == [
         ("en/clerk", "docx", "test"),
