@@ -15,10 +15,29 @@ from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Piece, Style, share
 
 HEADING_WORDS = 7  # headings are short
+SMALLER = 0.93  # share of the size of a main heading below which a heading names a part of its section
+FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
-INLINE_KINDS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"})
-SUB_KINDS = frozenset({"skills", "languages", "courses", "projects", "summary", "awards", "certifications", "tasks", "contact", "misc", "soft_skills", "interests"})
+INLINE_KINDS = frozenset(
+    {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}
+)
+SUB_KINDS = frozenset(
+    {
+        "skills",
+        "languages",
+        "courses",
+        "projects",
+        "summary",
+        "awards",
+        "certifications",
+        "tasks",
+        "contact",
+        "misc",
+        "soft_skills",
+        "interests",
+    }
+)
 
 
 def heading_text(line: LineView) -> str:
@@ -33,7 +52,7 @@ def heading_text(line: LineView) -> str:
 def kind_of(line: LineView) -> str | None:
     """The section kind that the words of a line name, None if they name none."""
     text = heading_text(line)
-    if not text or len(text.split()) > HEADING_WORDS:
+    if not text or len(text.split()) > HEADING_WORDS or sum(ch.isdigit() for ch in line.text) >= FEWEST_DIGITS:
         return None
     return heading_kind(text) or heading_kind_by_words(text)
 
@@ -94,30 +113,34 @@ def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Style]
 
 
 def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style]) -> dict[int, str]:
-    """The headings without those that only name a part of an entry ("Projects", "Skills" in smaller print inside a job)."""
-    main_size = max((look[0] for look in looks), default=0.0)
-    kept = {}
-    for at, kind in found.items():
-        line = lines[at]
-        smaller = bool(looks) and line.style not in looks and line.style[0] < main_size - 0.4
-        plain = bool(looks) and line.style not in looks and not line.bold and not line.upper and not line.level
+    """The headings without those that only name a part of a section ("Highlights" in smaller print inside a job)."""
+    kept: dict[int, str] = {}
+    for at in sorted(found):
+        kind = found[at]
         if kind == "languages" and not names_language(lines, at, found):
             continue
-        inside = current_kind(kept) in ("experience", "projects", "education") and kind in SUB_KINDS
-        if not (inside and (smaller or plain)):
+        above = next(reversed(kept), None)
+        if above is None or not is_part(lines[at], lines[above], kept[above], kind, looks):
             kept[at] = kind
     return kept
+
+
+def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set[Style]) -> bool:
+    """The heading names a part of the section above it, not a section: it is printed smaller or plainer than main headings."""
+    if not looks or line.style in looks:
+        return False
+    beside = (line.page, line.column) != (above.page, above.column) and line.page == above.page
+    smaller = line.style[0] < SMALLER * above.style[0]
+    plain = not line.bold and not line.upper and not line.level
+    if section in ("experience", "projects", "education", "volunteering"):
+        return (smaller and not beside) or (plain and kind in SUB_KINDS)
+    return smaller and not beside and above.style in looks and kind not in ("experience", "education")
 
 
 def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
     """A spoken language stands in the lines under the heading; else it heads programming languages."""
     stop = min((other for other in found if other > at), default=len(lines))
     return any(word in language_names() for line in lines[at + 1 : stop] for word in TOKEN.findall(line.folded))
-
-
-def current_kind(kept: dict[int, str]) -> str | None:
-    """The kind of the last heading so far."""
-    return next(reversed(kept.values()), None)
 
 
 def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style], body: Style) -> dict[int, str]:
@@ -143,7 +166,7 @@ def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     made: list[LineView] = []
     for line in lines:
         at = label_end(line)
-        made += [part(line, 0, at, line.block_start), part(line, at, len(line.pieces), False)] if at else [line]
+        made += [part(line, 0, at, line.block_start), part(line, at, len(line.pieces), False)] if 0 < at < len(line.pieces) else [line]
     return made
 
 
