@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\s\u00a0\u2002-\u200a\u3000]+")
 BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-?b|(?:^|[a-z])B(?:d|I|T)?$")
 ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
+ICONS = re.compile(r"awesome|icon|glyphicons|material|marvosym|academicons", re.IGNORECASE)  # fonts of pictures: no text at all
+BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
 UNMAPPED = re.compile(r"[^\W\d_][\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f][^\W\d_]")
 NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
+PRIVATE = re.compile("[\ue000-\uf8ff]$")
 LINE_END_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
 FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags, PDF 32000-1 table 123
 HEAVY = 600  # font weight from which a face counts as bold
@@ -43,6 +46,16 @@ class Look:
     italic: bool
     color: int
     invisible: bool
+    signs: str  # "icons" or "bullets" for fonts that hold no letters, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the name and the flags of a font say."""
+
+    bold: bool
+    italic: bool
+    signs: str
 
 
 def mapper(page: pypdfium2.PdfPage) -> Mapper:
@@ -88,7 +101,7 @@ class Reader:
         self.raw = textpage.raw
         self.box = box
         self.looks: dict[int, Look] = {}
-        self.faces: dict[int, tuple[bool, bool]] = {}
+        self.faces: dict[int, Face] = {}
         self.rect, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self.channels = [ctypes.c_uint() for _ in range(4)]
         self.garbage = 0
@@ -116,6 +129,8 @@ class Reader:
     def word(self, printed: str, first: int, last: int) -> Iterator[Word]:
         """The word between two characters; nothing for icons and other characters without a meaning."""
         shown = clean(printed)
+        if not shown and PRIVATE.match(printed) and self.look(first).signs == "bullets":
+            shown = "•"
         if not shown:
             self.garbage += "\ufffd" in printed
             return
@@ -123,6 +138,9 @@ class Reader:
         if box is None:
             return
         look = self.look(first)
+        if look.signs == "icons" or (look.signs and len(shown) > 1):
+            return
+        shown = "•" if look.signs else shown
         hidden = "invisible" if look.invisible else ""
         yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
 
@@ -147,19 +165,21 @@ class Reader:
 
     def read_look(self, at: int, handle: object) -> Look:
         """Size, style, colour and visibility at a character."""
-        bold, italic = self.face(at, handle)
+        face = self.face(at, handle)
         mode = self.pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-        return Look(self.size(at), bold, italic, self.color(at), mode == self.pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        invisible = mode == self.pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return Look(self.size(at), face.bold, face.italic, self.color(at), invisible, face.signs)
 
-    def face(self, at: int, handle: object) -> tuple[bool, bool]:
-        """(bold, italic) of the font at a character, read once per font."""
+    def face(self, at: int, handle: object) -> Face:
+        """The font at a character, read once per font."""
         font = self.pdfium.FPDFTextObj_GetFont(handle) if handle else None
         key = ctypes.addressof(font.contents) if font else 0
         if not key or key not in self.faces:
             name, flags = self.font(at)
             weight = self.pdfium.FPDFText_GetFontWeight(self.raw, at)
             bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or flags & FORCE_BOLD or weight >= HEAVY)
-            self.faces[key] = (bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG))
+            signs = "icons" if ICONS.search(name) else "bullets" if BULLETS.search(name) else ""
+            self.faces[key] = Face(bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG), signs)
         return self.faces[key]
 
     def font(self, at: int) -> tuple[str, int]:

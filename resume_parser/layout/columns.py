@@ -138,8 +138,8 @@ def evidence_of(band: Band) -> Evidence:
         switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
         across=_across(left, right),
-        left_headings=_share(is_heading(segment) for segment in band.left),
-        right_headings=_share(is_heading(segment) for segment in band.right),
+        left_headings=_share(_heads(segment, band.right, usual) for segment in band.left),
+        right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
         titles=_has_title(left, usual) and _has_title(right, usual),
         left_dates=_share(row[0].date for row in left_rows),
         right_dates=_share(any(s.date for s in row) for row in right_rows),
@@ -175,6 +175,15 @@ def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
             at += 1
         count += any(on_baseline(row[-1], other[0]) for other in right_rows[at : at + 3])
     return count
+
+
+def _heads(segment: Segment, opposite: Sequence[Segment], usual: float) -> bool:
+    """The segment is a heading and set apart from the other side: by its look, or with nothing but a heading on its baseline."""
+    if not is_heading(segment):
+        return False
+    if segment.text.isupper() or segment.size >= TITLE_SIZE * usual:
+        return True
+    return not any(on_baseline(segment, other) and not is_heading(other) for other in opposite)
 
 
 def _has_title(side: Sequence[Segment], usual: float) -> bool:
@@ -226,18 +235,27 @@ def column_score(band: Band) -> float:
 def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
     """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
     tables: list[Band] = []
+    labels: set[int] = set()
     for whole in bands_of(rows):
-        parts = _sections(rows, whole)
+        inner = sorted(index for index in labels if whole.first < index < whole.last)
+        parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
         scores = [_judge(part) for part in parts]
-        if min(scores) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
+        if inner or min(scores, default=0.0) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
             tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
             parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
         else:
             parts = [whole] if _judge(whole) > 0 else []
             tables += [] if parts else [whole]
+            labels |= set() if parts else _label_rows(rows, whole)
         if parts:
             return _without_header(rows, max(parts, key=lambda part: part.last - part.first)), tables
     return None, tables
+
+
+def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:
+    """Indexes of the rows where the left side of a table has a section label, if most of that side are such labels."""
+    found = {i for i in range(table.first, table.last) if rows[i][0].box.x0 < table.edge - EDGE_SLACK and is_heading(rows[i][0])}
+    return found if len(found) * 2 >= len(table.left) else set()
 
 
 def _judge(band: Band) -> float:
@@ -255,9 +273,14 @@ def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
     inner = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < band.edge - EDGE_SLACK and _is_alone(rows, i)]
     if not inner or any(is_heading(segment) for segment in band.right):
         return [band]
-    starts = [band.first, *inner, band.last]
-    parts = [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
+    parts = _parts(rows, band, inner)
     return parts if len(parts) > 1 else [band]
+
+
+def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
+    """The parts of a band that begin at these rows, as far as they have enough rows on both sides."""
+    starts = [band.first, *inner, band.last]
+    return [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
 
 
 def _is_alone(rows: Sequence[Row], index: int) -> bool:

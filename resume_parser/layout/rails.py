@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from resume_parser.layout.columns import Band, is_heading
-from resume_parser.layout.rows import Row
+from resume_parser.layout.rows import Row, on_baseline
 from resume_parser.layout.segments import Segment, make_segment, same_row
 
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
@@ -44,7 +44,9 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     """The rows of one rail band with its cells in place."""
     left = set(map(id, band.left))
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
-    cells = _cells([row for row in ([s for s in row if id(s) in left] for row in rows) if row])
+    labels = [row for row in ([s for s in row if id(s) in left] for row in rows) if row]
+    beside_content = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
+    cells = _cells(labels, beside_content)
     anchors = [_anchor(cell, contents) for cell in cells]
     claimed = {at for at, beside in anchors if beside}
     before: dict[int, list[Row]] = {}
@@ -72,12 +74,12 @@ def _as_one(cell: Sequence[Segment]) -> Segment:
     return make_segment(words, cell[0].order)
 
 
-def _cells(rows: Sequence[Row]) -> list[list[Segment]]:
-    """The segments of the rail grouped to cells."""
+def _cells(rows: Sequence[Row], beside_content: Set[int]) -> list[list[Segment]]:
+    """The segments of the rail grouped to cells; `beside_content` has the ids of those with content on their baseline."""
     cells: list[list[Segment]] = []
     lines = 0
     for row in rows:
-        if cells and lines < CELL_LINES and _goes_on(cells[-1], row[0]):
+        if cells and lines < CELL_LINES and _goes_on(cells[-1], row[0], beside=id(row[0]) in beside_content):
             cells[-1] += row
             lines += 1
         else:
@@ -86,7 +88,7 @@ def _cells(rows: Sequence[Row]) -> list[list[Segment]]:
     return cells
 
 
-def _goes_on(cell: Sequence[Segment], segment: Segment) -> bool:
+def _goes_on(cell: Sequence[Segment], segment: Segment, *, beside: bool) -> bool:
     """The segment is the next line of the cell."""
     last = cell[-1]
     if segment.box.top - last.box.bottom > NEXT_LINE_EM * last.size:
@@ -94,7 +96,7 @@ def _goes_on(cell: Sequence[Segment], segment: Segment) -> bool:
     if last.text[-1:] in OPEN_ENDS:
         return segment.text[-1:] not in OPEN_ENDS  # two open ends are two entries that still run
     joined = make_segment([word for part in (*cell, segment) for word in part.words], 0)
-    return is_heading(joined) or (cell[0].date and not segment.date and not is_heading(segment))
+    return (is_heading(joined) and not beside) or (cell[0].date and not segment.date and not is_heading(segment))
 
 
 def _anchor(cell: Sequence[Segment], contents: Sequence[Row]) -> tuple[int, bool]:

@@ -23,6 +23,7 @@ LOOK_BACK = 8  # characters before a lone year that can spoil it
 YEAR = r"(?:19[4-9]\d|20\d\d|2100)"
 NUMBER = re.compile(r"\d\d|\d年")
 CUT_MONTH = re.compile(r"[^\W\d_]{3,16}\.?\n$")  # a month that a line break cut off its year
+PREVIOUS = re.compile(r"[^\W\d_]+(?=[ \u00a0]$)")
 SLASHED = re.compile(rf"(?<!\d)(\d\d?)([/-])(\d\d?)\2{YEAR}")
 POINT = re.compile(
     rf"""(?<![\w@\#$€£¥])(?:
@@ -140,23 +141,35 @@ def read_quarter(match: re.Match[str]) -> Point:
 def read_named(match: re.Match[str], languages: Sequence[str]) -> Point | None:
     """A point from a word and a year: "3 mars 2019", "Mar '18", "WS 2014/15"; None where the word is no part of a year."""
     words, key, bare = date_words(), date_words().key(match["word"]), len(match["named_year"]) == SHORT
-    if key in words.terms:
-        return read_term(match, *words.terms[key])
+    term = words.terms.get(key)
+    if term:
+        return read_term(match, match.start("word"), term)
     month = words.months.get(key) or (None if bare else foreign_month(match["word"], tuple(languages)))
     day = number(match["day"]) or number(match["day_after"])
-    if not month or not possible(month, day) or (bare and not match["gap"]):
+    if not month:
+        return read_long_term(match)
+    if not possible(month, day) or (bare and not match["gap"]):
         return None
     return Point("named", match.start(), match.end("named_year"), full_year(match["named_year"]), month, day, weak=bare)
 
 
-def read_term(match: re.Match[str], first: int, last: int) -> Point | None:
+def read_long_term(match: re.Match[str]) -> Point | None:
+    """A point from a term of two words: "winter semester 2015/16"."""
+    words = date_words()
+    previous = PREVIOUS.search(match.string, max(0, match.start("word") - LONGEST_MONTH), match.start("word"))
+    term = words.terms.get(words.key(f"{previous[0]} {match['word']}")) if previous else None
+    return read_term(match, previous.start(), term) if previous and term else None
+
+
+def read_term(match: re.Match[str], start: int, term: tuple[int, int]) -> Point | None:
     """A point from a season or term and its year; one that runs over New Year ends in the next year."""
     year, pair = full_year(match["named_year"]), match["slash_pair"] or match["dash_pair"]
     if pair and full_year(pair) != year + 1:
         return None
+    first, last = term
     last_year = year + 1 if last < first else year
     weak = len(match["named_year"]) == SHORT and not pair
-    return Point("term", match.start("word"), match.end(), year, first, last_month=last, last_year=last_year, weak=weak)
+    return Point("term", start, match.end(), year, first, last_month=last, last_year=last_year, weak=weak)
 
 
 def read_quoted(match: re.Match[str]) -> Point:

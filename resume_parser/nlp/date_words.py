@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from resume_parser.locales import all_locales, fold
+from resume_parser.locales import JOINERS, all_locales, fold
 
 DASH = r"(?:[-‐‑‒–—―−﹘﹣－~～〜→➔]{1,3}>?)"
 REFERENCE = datetime(2000, 1, 15)  # only a fixed point: no reading depends on the day of the call
@@ -25,6 +25,7 @@ class DateWords:
     months: dict[str, int]  # folded name or abbreviation -> 1..12
     terms: dict[str, tuple[int, int]]  # folded season or term -> first and last month
     join: re.Pattern[str]  # all that stands between the two ends of a range
+    between: re.Pattern[str]  # the "and" of "between 2015 and 2018"
     present_after: re.Pattern[str]  # from the end of a date to the end of "- present"
     opener: re.Pattern[str]  # "from" and the like before a range; group 1 is the word
     since: re.Pattern[str]
@@ -59,7 +60,8 @@ def before(words: str) -> re.Pattern[str]:
 def date_words() -> DateWords:
     """The tables and patterns of all locales, made on the first call."""
     every = all_locales()
-    to, until = any_of(w for loc in every for w in loc.dates.to), any_of(w for loc in every for w in loc.dates.until)
+    until = any_of(word for locale in every for word in locale.dates.until)
+    to = any_of(word for locale in every for word in locale.dates.to if word not in JOINERS)
     since = any_of(word for locale in every for word in locale.dates.since)
     present = any_of(word for locale in every for word in locale.dates.present)
     linked = rf"[^\S\n]*[)\],.]?(?:{LONG_BREAK}{DASH}{LONG_BREAK}(?:{to}(?!\w)\s*)?|\s+(?:{until}|{to})\s+(?:[a-z]{{2,3}}\s+)?)[(\[]?"
@@ -71,6 +73,7 @@ def date_words() -> DateWords:
         months=months,
         terms={fold(name): span for locale in every for name, span in locale.dates.terms.items()},
         join=re.compile(linked, re.IGNORECASE),
+        between=re.compile(rf"\s+{any_of(JOINERS)}\s+", re.IGNORECASE),
         present_after=re.compile(
             rf"(?:{linked}(?P<now>{present})(?!\w)|[^\S\n,]*[,(]?[^\S\n]*(?P<alone>{present})(?=[^\S\n]*(?:[\n),;|]|$)))", re.IGNORECASE
         ),

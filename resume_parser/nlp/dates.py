@@ -79,8 +79,11 @@ def connected(text: str, first: Point, after: Point) -> bool:
     gap = text[first.end : after.start]
     if len(gap) > LONGEST_JOIN:
         return False
+    words = date_words()
+    if words.between.fullmatch(gap):
+        return bool(words.opener.search(text, max(0, first.start - CONTEXT), first.start))
     years = first.form == after.form == "year"
-    return bool(date_words().join.fullmatch(gap)) or (years and gap.strip() == "/")
+    return bool(words.join.fullmatch(gap)) or (years and gap.strip() == "/")
 
 
 def start_of(text: str, point: Point) -> DatePoint:

@@ -261,7 +261,9 @@ def dateless_starts(lines: Sequence[LineView], starts: Sequence[int], text: Sequ
     models = {lines[at].style for at in starts}
     inside = [at for at in range(len(lines)) if at not in starts and not text[at] and lines[at].style in models]
     blocks = all(lines[at].block_start for at in starts[1:])
-    strong = [at for at in inside if stands_out(lines, at, text) and (lines[at].block_start if blocks and len(starts) > 1 else text[at - 1])]
+    strong = [
+        at for at in inside if stands_out(lines, at, text) and (lines[at].block_start if blocks and len(starts) > 1 else text[at - 1])
+    ]
     return [at for at in strong if not near_start(at, starts, text)]
 
 
@@ -387,4 +389,6 @@ def found_no_room(before: LineView, line: LineView, edges: Edges) -> bool:
 def merge(before: LineView, line: LineView) -> LineView:
     """Two lines as one."""
     pieces = before.pieces + line.pieces
-    return replace(before, end=line.end, text=f"{before.text} {line.text}", folded=f"{before.folded} {line.folded}", pieces=pieces, x1=line.x1)
+    return replace(
+        before, end=line.end, text=f"{before.text} {line.text}", folded=f"{before.folded} {line.folded}", pieces=pieces, x1=line.x1
+    )

@@ -92,7 +92,9 @@ def job_judge(cues: Cues) -> Judge:
 
 def study_judge(cues: Cues) -> Judge:
     """Judges education headers: degree against school."""
-    return Judge(lambda text: cues.degree(text) - 0.3 * max(0.0, cues.school(text) - 0.5), lambda text: cues.school(text) - 0.4 * cues.degree(text))
+    return Judge(
+        lambda text: cues.degree(text) - 0.3 * max(0.0, cues.school(text) - 0.5), lambda text: cues.school(text) - 0.4 * cues.degree(text)
+    )
 
 
 def split_commas(text: str, headers: Sequence[Header], judge: Judge) -> list[Header]:
@@ -145,7 +147,9 @@ def choose(header: Header, judge: Judge, votes: Votes) -> Choice:
     for title, organisation in pairs(len(candidates)):
         if (title is not None and header.title) or (organisation is not None and header.organisation):
             continue
-        total = (scored[title][0] if title is not None else -NONE_COST) + (scored[organisation][1] if organisation is not None else -NONE_COST)
+        total = (scored[title][0] if title is not None else -NONE_COST) + (
+            scored[organisation][1] if organisation is not None else -NONE_COST
+        )
         if title is not None and organisation is not None:
             total += TITLE_FIRST * (1 if title < organisation else -1) - 0.04 * max(title, organisation)
         best = max(best, (total, title, organisation), key=lambda option: option[0])
@@ -153,7 +157,9 @@ def choose(header: Header, judge: Judge, votes: Votes) -> Choice:
     taken = {title, organisation}
     rest = tuple(segment for at, segment in enumerate(header.segments) if at not in taken)
     pick = lambda at: candidates[at] if at is not None else None  # noqa: E731 - two uses in the next line
-    return Choice(header.title or pick(title), header.organisation or pick(organisation), header.places[0] if header.places else None, rest, total)
+    return Choice(
+        header.title or pick(title), header.organisation or pick(organisation), header.places[0] if header.places else None, rest, total
+    )
 
 
 def pairs(count: int) -> list[tuple[int | None, int | None]]:

@@ -170,7 +170,9 @@ def wraps(before: LineView, line: LineView, start: int) -> bool:
     if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
         return True
     first = next((ch for ch in line.text if ch.isalnum()), "A")
-    return "," in before.text and (first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and reaches_edge(before, line)))
+    return "," in before.text and (
+        first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and reaches_edge(before, line))
+    )
 
 
 def reaches_edge(before: LineView, line: LineView) -> bool:

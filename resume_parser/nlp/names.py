@@ -23,6 +23,7 @@ FEWEST, MOST = 2, 5  # words of a full name
 LONGEST_WORD = 20  # letters
 KNOWN, KNOWN_LATER, UNKNOWN, ONE_WORD = 1.0, 0.85, 0.6, 0.35  # scores
 DOUBTFUL = 0.7  # factor for "Grant Manager": a first name beside a word of titles or headings
+CAPITAL_PARTICLES = frozenset({"mac", "st", "st.", "san", "santa", "saint", "le", "el", "abu", "ten", "ter"})  # "Jean Le Gall"
 USUAL, LONG = 4, 0.1  # words of most names; what each further word costs
 SPANISH = ("es", "pt")  # languages of people with two last names
 
@@ -89,7 +90,7 @@ def recased(word: str, *, first: bool) -> str:
         return word.upper()
     if not letters or (GENERATION.match(word) and word.isupper()):
         return word
-    if not first and fold(word) in name_words().particles:
+    if not first and fold(word) in name_words().particles - CAPITAL_PARTICLES:
         return word.lower()
     spelled = LETTER_AFTER.sub(lambda match: match[1].upper(), word.lower())
     return SCOTTISH.sub(lambda match: match[1] + match[2].upper(), spelled)

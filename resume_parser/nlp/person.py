@@ -124,7 +124,12 @@ def find_location(reading: Reading) -> Entity | None:
     for rank, line in enumerate(contact_lines(reading)):
         for found in find_places(reading.text[line.start : line.end], reading.language):
             start, end = line.start + found.start, line.start + found.end
-            rich = 0.3 * bool(found.place.postcode) + 0.2 * bool(found.place.road) + 0.2 * bool(found.place.country) + 0.3 * bool(found.place.city)
+            rich = (
+                0.3 * bool(found.place.postcode)
+                + 0.2 * bool(found.place.road)
+                + 0.2 * bool(found.place.country)
+                + 0.3 * bool(found.place.city)
+            )
             score = found.score + rich - 0.01 * rank - (0.5 if line.dates or line.bullet and line.words > 12 else 0.0)
             if best is None or score > best.score:
                 best = reading.entity("location", start, end, score=score, place=found.place)
@@ -161,7 +166,9 @@ def paragraph(lines: Sequence[LineView]) -> list[LineView]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    texts = [run for run in runs if sum(line.words for line in run) >= SUMMARY_WORDS and max(line.words for line in run) >= SUMMARY_WORDS - 2]
+    texts = [
+        run for run in runs if sum(line.words for line in run) >= SUMMARY_WORDS and max(line.words for line in run) >= SUMMARY_WORDS - 2
+    ]
     texts = [run for run in texts if not any("@" in line.text or line.dates for line in run)]
     return max(texts, key=lambda run: sum(line.words for line in run), default=[])
 
@@ -170,4 +177,3 @@ def summary_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
     """The summary as one value: wrapped lines joined, paragraphs kept."""
     start, end = lines[0].start, lines[-1].end
     return reading.entity("summary", start, end, value=" ".join(reading.text[start:end].split()), score=0.9)
-

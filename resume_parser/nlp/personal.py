@@ -41,7 +41,7 @@ def personal_words() -> PersonalWords:
     genders = {fold(word).rstrip("."): value for locale in every for word, value in locale.gender.items()}
     address = any_of(word for word in genders if word in honorifics)
     return PersonalWords(
-        birth=re.compile(rf"(?<!\w){label('birth')}(?!\w)", re.IGNORECASE),
+        birth=re.compile(rf"(?<!\w){label('birth_date')}(?!\w)", re.IGNORECASE),
         licence=re.compile(
             rf"(?<!\w)(?:(?P<before>{CATEGORIES})\s)?(?P<label>{driving})(?!\w)(?:{BETWEEN}(?P<after>{CATEGORIES}))?", re.IGNORECASE
         ),
@@ -54,7 +54,7 @@ def personal_words() -> PersonalWords:
 @lru_cache(maxsize=1)
 def phone_labels() -> tuple[str, ...]:
     """The words that announce a phone number in any language."""
-    return tuple(dict.fromkeys(word for locale in all_locales() for word in locale.labels.get("phone", ())))
+    return tuple(dict.fromkeys(word for locale in all_locales() for name in ("phone", "mobile") for word in locale.labels.get(name, ())))
 
 
 def birth_date(text: str, language: str) -> Entity | None:

@@ -29,6 +29,8 @@ NOTE = re.compile(
     re.I,
 )
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
+TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
+SHORT_LINE = 12  # words
 DEGREE_SURE = 0.9  # cue score of a degree at the start of a line, or of a school word
 FIELD_WORDS = 10  # longest field of study
 TASK_WORDS = 25  # longer bullets are paragraphs, not tasks
@@ -65,11 +67,20 @@ def read_unheaded(reading: Reading, cues: Cues, *, with_education: bool) -> list
         ranged = [line for line in lines if any(not found.single for found in line.dates)]
         if not ranged:
             continue
+        if section.kind == "misc" and not any(cues.title(line.text) >= TITLE_SURE for line in lines if line.words <= SHORT_LINE):
+            continue
         first = max(0, ranged[0].index - lines[0].index - LEAD_UNHEADED) if section.kind == "header" else 0
         for kind, part in by_kind(lines[first:], cues):
             if kind == "experience" or with_education:
                 made += read_section(reading, part, kind, cues)
-    return [entry for entry in made if entry.first("date_start") or entry.first("date_end")]
+    return [entry for entry in made if (entry.first("date_start") or entry.first("date_end")) and is_proved(entry, cues)]
+
+
+def is_proved(entry: Entry, cues: Cues) -> bool:
+    """Words of the locales speak for the entry: without a heading, a date and some name are not enough."""
+    title, organisation = entry.first("title"), entry.first(ORGANISATION[entry.kind])
+    judge = cues.title if entry.kind == "experience" else cues.degree
+    return bool(title and judge(title.value) >= TITLE_SURE) or bool(title and organisation and cues.organisation(organisation.value) >= TITLE_SURE)
 
 
 def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineView]]]:
@@ -196,7 +207,7 @@ def finish(reading: Reading, read: Read, kind: str, cues: Cues) -> Entry:
     if choice.place:
         found.append(place_entity(reading, choice.place))
     if draft.date:
-        found += date_entities(draft.date)
+        found += date_entities(draft.date, study=kind == "education")
     description = description_lines(draft, choice, title)
     if description:
         found.append(description_entity(reading, description))
@@ -249,13 +260,12 @@ def place_entity(reading: Reading, segment: Segment) -> Entity:
     return reading.entity("location", segment.start, segment.end, score=0.8, place=place)
 
 
-def date_entities(found: DateRange) -> list[Entity]:
-    """The two ends of a date range; a lone date is the end of a study, the start of nothing else."""
-    made = []
-    for label, point in (("date_start", found.date_start), ("date_end", found.date_end)):
-        if point:
-            made.append(Entity(label, point.start, point.end, point.text, point.value, 0.95))
-    return made
+def date_entities(found: DateRange, *, study: bool) -> list[Entity]:
+    """The two ends of a date range; the lone date of a study is its end, that of a job its start."""
+    if found.single and study and found.date_start:
+        found = replace(found, date_start=None, date_end=found.date_start)
+    ends = (("date_start", found.date_start), ("date_end", found.date_end))
+    return [Entity(label, point.start, point.end, point.text, point.value, 0.95) for label, point in ends if point]
 
 
 def description_lines(draft: Draft, choice: Choice, title: Segment | None) -> list[LineView]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from resume_parser.nlp.entries import Draft
 from resume_parser.nlp.reading import LineView, Style
 
-SEPARATOR = re.compile(r"\s{2,}|\s+[|•·∙▪◦‣»›>@⋄∣❖]\s+|\s+(?:-{1,3}|[–—−―])\s+|\s*[|¦│]\s*|\s*—\s*|(?<=[^\W\d])[–](?=\s)|(?<=\s)[–-](?=[^\W\d])|;\s+|\t")
+SEPARATOR = re.compile(
+    r"\s{2,}|\s+[|•·∙▪◦‣»›>@⋄∣❖]\s+|\s+(?:-{1,3}|[–—−―])\s+|\s*[|¦│]\s*|\s*—\s*|(?<=[^\W\d])[–](?=\s)|(?<=\s)[–-](?=[^\W\d])|;\s+|\t"
+)
 EDGE = " \t\n,;:|•·–—-−/()[]@*»›>~"
 LIGHT_EDGE = " \t\n,;:|•·–—-−/@*»›>~"
 LINK = re.compile(r"\(?(?:https?://|www\.)\S+")
