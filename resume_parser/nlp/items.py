@@ -138,7 +138,7 @@ def is_category(line: LineView, following: LineView | None) -> bool:
     heading_like = line.bold or line.size > 1.04 or line.level > 0
     if following is None or not heading_like or line.words > 5 or "," in line.text:
         return False
-    return (following.bold, following.size) != (line.bold, line.size) and (following.bullet or "," in following.text or following.words > 1)
+    return (following.bold, following.size) != (line.bold, line.size) and not is_level(following.text)
 
 
 def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume_parser.entities import Entity
+from resume_parser.entities import Entity, Place
 from resume_parser.locales import fold
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.names import name_score, split_name
@@ -16,6 +16,9 @@ from resume_parser.nlp.segments import line_segments
 
 HEADER_LINES = 14  # lines above the first heading that can carry the name
 NAME_MIN = 0.9  # a line below this score is not taken for a name: better empty than wrong
+ADDRESS_WORDS = 6  # most words of the second line of an address
+RANK_COST = 0.01  # per line from the top
+PLACE_MIN = 0.5  # a place below this score is none
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
 SUFFIX = re.compile(r"\s*(?:[-–|,:]\s*)?(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv)\s*$", re.I)
@@ -122,20 +125,29 @@ def find_location(reading: Reading) -> Entity | None:
     """Where the candidate lives: the best place of the header, the contact or the personal section."""
     best: Entity | None = None
     for rank, line in enumerate(contact_lines(reading)):
-        for found in find_places(reading.text[line.start : line.end], reading.language):
-            start, end = line.start + found.start, line.start + found.end
-            rich = (
-                0.3 * bool(found.place.postcode)
-                + 0.2 * bool(found.place.road)
-                + 0.2 * bool(found.place.country)
-                + 0.3 * bool(found.place.city)
-            )
-            score = found.score + rich - 0.01 * rank - (0.5 if line.dates or line.bullet and line.words > 12 else 0.0)
-            if best is None or score > best.score:
-                best = reading.entity("location", start, end, score=score, place=found.place)
-    if best is None or best.score <= 0.5:
+        for start, text in address_texts(reading, line):
+            for found in find_places(text, reading.language):
+                score = found.score + richness(found.place) - RANK_COST * rank - (0.5 if line.dates or line.bullet and line.words > 12 else 0.0)
+                if best is None or score > best.score:
+                    best = reading.entity("location", start + found.start, start + found.end, score=score, place=found.place)
+    if best is None or best.score <= PLACE_MIN:
         return None
     return replace(best, score=min(1.0, best.score / 1.8))
+
+
+def richness(place: Place) -> float:
+    """The more parts an address has, the likelier it is the candidate's own."""
+    return 0.3 * bool(place.postcode) + 0.2 * bool(place.road) + 0.2 * bool(place.country) + 0.3 * bool(place.city)
+
+
+def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]:
+    """The texts in which an address can stand, with their offset: the line, and the line with the next where it may go on there."""
+    yield line.start, reading.text[line.start : line.end]
+    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if after and after.words <= ADDRESS_WORDS and after.style[:3] == line.style[:3] and "@" not in after.text and after.page == line.page:
+        both = reading.text[line.start : after.end]
+        yield line.start, both.replace("\n", " ")
+        yield line.start, both.replace("\n", ",")
 
 
 def contact_lines(reading: Reading) -> list[LineView]:

@@ -14,6 +14,8 @@ from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Piece, Style, share
 
+Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
+
 HEADING_WORDS = 7  # headings are short
 SMALLER = 0.93  # share of the size of a main heading below which a heading names a part of its section
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
@@ -89,7 +91,7 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
-        if at not in sure and (lines[at].style in looks or heading_score(lines[at], body) >= LIKELY):
+        if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY):
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     return {**unknown_headings(lines, found, looks, body), **found}
@@ -102,17 +104,22 @@ def is_sure(line: LineView, kind: str, body: Style) -> bool:
     return score >= SURE or (exact and line.block_start and not line.bullet and line.words <= HEADING_WORDS - 3)
 
 
-def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Style]:
+def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Look]:
     """The looks that main headings have: those of experience, education and most others."""
     main = [lines[at].style for at, kind in sure.items() if kind in ("experience", "education")]
     counted = Counter(lines[at].style for at in sure)
     looks = set(main)
     if counted:
         looks.add(counted.most_common(1)[0][0])
-    return looks
+    return {look_of(style) for style in looks}
 
 
-def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style]) -> dict[int, str]:
+def look_of(style: Style) -> Look:
+    """The part of a style that headings share: a sidebar has other colours."""
+    return style[:4]
+
+
+def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Look]) -> dict[int, str]:
     """The headings without those that only name a part of a section ("Highlights" in smaller print inside a job)."""
     kept: dict[int, str] = {}
     for at in sorted(found):
@@ -125,16 +132,16 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
     return kept
 
 
-def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set[Style]) -> bool:
+def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set[Look]) -> bool:
     """The heading names a part of the section above it, not a section: it is printed smaller or plainer than main headings."""
-    if not looks or line.style in looks:
+    if not looks or look_of(line.style) in looks:
         return False
     beside = (line.page, line.column) != (above.page, above.column) and line.page == above.page
     smaller = line.style[0] < SMALLER * above.style[0]
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
-    return smaller and not beside and above.style in looks and kind not in ("experience", "education")
+    return smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
 
 
 def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
@@ -143,7 +150,7 @@ def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) ->
     return any(word in language_names() for line in lines[at + 1 : stop] for word in TOKEN.findall(line.folded))
 
 
-def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: set[Style], body: Style) -> dict[int, str]:
+def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: set[Look], body: Style) -> dict[int, str]:
     """Headings whose words no locale knows: they look like the known ones and like nothing else."""
     if len(found) < 2:
         return {}
@@ -152,7 +159,7 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
     every = Counter(line.style for line in lines)
     made = {}
     for line in lines[first:]:
-        if line.index in found or line.style not in looks or line.style == body or line.dates or line.bullet:
+        if line.index in found or look_of(line.style) not in looks or line.style == body or line.dates or line.bullet:
             continue
         common = known[line.style] / every[line.style]
         distinct = line.block_start and (line.upper or line.size > 1.08 or line.level > 0)
