@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
@@ -11,6 +12,7 @@ from resume_parser.extractors.pdf_words import BOLD, ITALIC, clean
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
+UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 X_TOLERANCE_RATIO = 0.15  # of the font size; the library's default of 3 points glues the words of tight fonts
 MOST_CHARACTERS = 20_000  # of a page; pdfplumber takes 10 seconds for more
 
@@ -31,8 +33,8 @@ def read(page: Page) -> list[Word]:
     found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, use_text_flow=True, extra_attrs=["fontname", "size"])
     words = []
     for item in found:
-        shown = clean(str(item["text"]))
-        if not shown or "(cid:" in shown:
+        shown = clean(UNKNOWN_GLYPH.sub("", str(item["text"])))
+        if not shown:
             continue
         name = str(item["fontname"]).partition("+")[2] or str(item["fontname"])
         bold = bool(BOLD.search(name) or BOLD.search(name.lower()))

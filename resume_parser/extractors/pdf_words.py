@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\s\u00a0\u2002-\u200a\u3000]+")
 BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-?b|(?:^|[a-z])B(?:d|I|T)?$")
 ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
+UPRIGHT = re.compile(r"regular|light|thin|book|roman|italic|oblique|medium", re.IGNORECASE)
 ICONS = re.compile(r"awesome|icon|glyphicons|material|marvosym|academicons", re.IGNORECASE)  # fonts of pictures: no text at all
 BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
 UNMAPPED = re.compile(r"[^\W\d_][\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f][^\W\d_]")
 NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
+BROKEN = re.compile("(?<=\\w)[\x02\ufffe](?=\\w)")  # pdfium joins the halves of a word that is broken at the end of a line
 PRIVATE = re.compile("[\ue000-\uf8ff]$")
 LINE_END_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
 FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags, PDF 32000-1 table 123
-HEAVY = 600  # font weight from which a face counts as bold
+HEAVY = 700  # font weight from which a face without a style in its name counts as bold
 NAME_BYTES = 160  # longest font name read
 MOST_CHARACTERS = 400_000  # of one page; more is no resume
 TILT = 0.2  # |sin| of the angle of a text line above which a page's words do not lie on its baselines
@@ -124,7 +126,18 @@ class Reader:
         text = self.text()
         self.unmapped = bool(UNMAPPED.search(text))
         for match in WORD.finditer(text):
-            yield from self.word(match[0], match.start(), match.end() - 1)
+            start = match.start()
+            for hyphen in BROKEN.finditer(match[0]):
+                at = match.start() + hyphen.start()
+                if self.breaks_line(at):
+                    yield from self.word(text[start : at + 1], start, at)
+                    start = at + 1
+            yield from self.word(text[start : match.end()], start, match.end() - 1)
+
+    def breaks_line(self, hyphen: int) -> bool:
+        """The characters on both sides of a hyphen stand on different lines."""
+        before, after = self.span(hyphen - 1, hyphen - 1), self.span(hyphen + 1, hyphen + 1)
+        return bool(before and after and after.top >= (before.top + before.bottom) / 2)
 
     def word(self, printed: str, first: int, last: int) -> Iterator[Word]:
         """The word between two characters; nothing for icons and other characters without a meaning."""
@@ -138,9 +151,10 @@ class Reader:
         if box is None:
             return
         look = self.look(first)
-        if look.signs == "icons" or (look.signs and len(shown) > 1):
-            return
-        shown = "•" if look.signs else shown
+        if look.signs and len(shown) == 1:  # longer words are what the file says its icons stand for
+            if look.signs == "icons":
+                return
+            shown = "•"
         hidden = "invisible" if look.invisible else ""
         yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
 
@@ -177,7 +191,8 @@ class Reader:
         if not key or key not in self.faces:
             name, flags = self.font(at)
             weight = self.pdfium.FPDFText_GetFontWeight(self.raw, at)
-            bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or flags & FORCE_BOLD or weight >= HEAVY)
+            heavy = flags & FORCE_BOLD or (weight >= HEAVY and not UPRIGHT.search(name))
+            bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or heavy)
             signs = "icons" if ICONS.search(name) else "bullets" if BULLETS.search(name) else ""
             self.faces[key] = Face(bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG), signs)
         return self.faces[key]

@@ -111,6 +111,12 @@ def rounded(size: float) -> float:
     return round(size / SIZE_STEP) * SIZE_STEP
 
 
+def is_bold(lines: Sequence[Line]) -> bool:
+    """Most of the text is bold: boldness then sets nothing apart."""
+    count = sum(len(word.text) for line in lines for word in line.words)
+    return 2 * sum(len(word.text) for line in lines for word in line.words if word.bold) > count
+
+
 def body_size(lines: Sequence[Line]) -> float:
     """The font size of most characters, in points; 0.0 where the format does not say."""
     weights: Counter[float] = Counter()
@@ -127,14 +133,14 @@ def share(pieces: Sequence[Piece], trait: str) -> float:
     return sum(len(piece.word.text) for piece in pieces if getattr(piece.word, trait)) / total if total else 0.0
 
 
-def view(text: str, line: Line, before: Line | None, base: float) -> LineView:
-    """The view of one line; `before` is the line above it in reading order."""
+def view(text: str, line: Line, before: Line | None, base: float, *, all_bold: bool) -> LineView:
+    """The view of one line; `before` is the line above it in reading order, `base` the body size."""
     pieces = line_pieces(line)
     start, end = pieces[0].start, pieces[-1].end
     shown = text[start:end]
     solid = [piece for piece in pieces if any(ch.isalnum() for ch in piece.word.text)] or list(pieces)
     size = rounded(median(piece.word.size for piece in solid))
-    bold, italic = share(solid, "bold") >= MOSTLY, share(solid, "italic") >= MOSTLY
+    bold, italic = share(solid, "bold") >= MOSTLY and not all_bold, share(solid, "italic") >= MOSTLY
     upper = shown.upper() == shown and sum(ch.isalpha() for ch in shown) > 1
     color = Counter(piece.word.color for piece in solid).most_common(1)[0][0]
     boxes = [piece.word.box for piece in pieces if piece.word.box]
@@ -177,7 +183,8 @@ def views(document: Document) -> list[LineView]:
     """One view per line of the document, not yet numbered."""
     base = body_size(document.lines)
     lines = [line for line in document.lines if line.words]
-    return [view(document.text, line, before, base) for line, before in zip(lines, [None, *lines], strict=False)]
+    all_bold = is_bold(lines)
+    return [view(document.text, line, before, base, all_bold=all_bold) for line, before in zip(lines, [None, *lines], strict=False)]
 
 
 def numbered(lines: Sequence[LineView]) -> tuple[LineView, ...]:
