@@ -20,6 +20,7 @@ TITLE_FIRST = 0.05  # more resumes print the title before the employer than afte
 BESIDE_PLACE = 0.15  # the organisation, more often than the title, stands in the line of the place
 PLACE_COVER = 0.85  # share of a segment that a place must cover to be one
 CONNECTOR_SPLIT = 0.3  # votes that a title and an organisation need to be cut apart at a comma
+FEWEST_CUTS = 2  # entries that must be cut by their words before others follow
 NONE_COST = 0.45  # a reading that leaves title or organisation empty pays this
 MAX_CANDIDATES = 6  # segments of a header that can be title or organisation
 
@@ -98,8 +99,24 @@ def study_judge(cues: Cues) -> Judge:
 
 
 def split_commas(text: str, headers: Sequence[Header], judge: Judge) -> list[Header]:
-    """Headers that print title and organisation in one segment, cut at the comma that parts them best."""
-    return [split_one(text, header, judge) for header in headers]
+    """Headers that print title and organisation in one segment, cut at the comma that parts them best.
+
+    Where the words decide for most entries of the section, the others are cut at the same comma (first or last).
+    """
+    cut = [split_one(text, header, judge) for header in headers]
+    done = [after for before, after in zip(headers, cut, strict=True) if after is not before]
+    if len(done) * 2 < len(headers) or len(done) < FEWEST_CUTS:
+        return cut
+    last = sum("," in header.segments[0].text for header in done) * 2 > len(done)
+    return [split_alike(text, after, last=last) if after is before else after for before, after in zip(headers, cut, strict=True)]
+
+
+def split_alike(text: str, header: Header, *, last: bool) -> Header:
+    """A header of one segment cut at its first or its last comma."""
+    if len(header.segments) != 1:
+        return header
+    cuts = list(split_at_comma(text, header.segments[0]))
+    return replace(header, segments=cuts[-1 if last else 0]) if cuts else header
 
 
 def split_one(text: str, header: Header, judge: Judge) -> Header:

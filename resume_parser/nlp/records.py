@@ -49,7 +49,7 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
     """The finished entries of one section."""
     cut = drafts(lines, cues, kind)
     judge = fields.job_judge(cues) if kind == "experience" else fields.study_judge(cues)
-    headers = [find_header(reading, draft) for draft in cut]
+    headers = [find_header(reading, draft, cues) for draft in cut]
     headers = fields.split_commas(reading.text, headers, judge)
     votes = fields.count_votes(headers, judge)
     reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]
@@ -97,11 +97,11 @@ def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineV
     return runs
 
 
-def find_header(reading: Reading, draft: Draft) -> Header:
+def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
     stated: dict[str, Segment] = {}
-    for segment in header_segments(reading.text, draft):
+    for segment in [part for whole in header_segments(reading.text, draft) for part in at_connector(reading.text, whole, cues)]:
         label, segment = take_label(reading.text, segment)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
@@ -116,6 +116,31 @@ def find_header(reading: Reading, draft: Draft) -> Header:
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
 
 
+def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
+    """A segment cut at the word between a title and an employer ("Engineer at Acme"), and without one at its start."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
+    for at, (start, end) in enumerate(words[:-1]):
+        if fold(segment_word := text[segment.start + start : segment.start + end]) not in connectors() or segment_word[0].isupper():
+            continue
+        left, right = trim(text, segment.start, segment.start + start), trim(text, segment.start + end, segment.end)
+        if right and not at:
+            return [cut_segment(text, segment, right, 0)]
+        if left and right and cues.title(text[left[0] : left[1]]) >= TITLE_SURE and text[right[0]].isupper():
+            return [cut_segment(text, segment, left, 0), cut_segment(text, segment, right, 1)]
+    return [segment]
+
+
+def cut_segment(text: str, segment: Segment, part: tuple[int, int], shift: int) -> Segment:
+    """A part of a segment with the same line and look."""
+    return Segment(*part, " ".join(text[part[0] : part[1]].split()), segment.line, segment.place + shift, segment.style)
+
+
+@lru_cache(maxsize=1)
+def connectors() -> frozenset[str]:
+    """Words between a title and an employer, folded."""
+    return frozenset(fold(word) for locale in all_locales() for word in locale.connectors)
+
+
 def take_label(text: str, segment: Segment) -> tuple[str | None, Segment]:
     """The field that a label in front of the segment names ("Position: ..."), and the segment without the label."""
     colon = text.find(":", segment.start, segment.end)
@@ -125,7 +150,7 @@ def take_label(text: str, segment: Segment) -> tuple[str | None, Segment]:
     rest = trim(text, colon + 1, segment.end)
     if field is None or rest is None:
         return None, segment
-    return field, Segment(*rest, " ".join(text[rest[0] : rest[1]].split()), segment.line, segment.place, segment.style)
+    return field, cut_segment(text, segment, rest, 0)
 
 
 @lru_cache(maxsize=1)
