@@ -1,0 +1,114 @@
+"""The fixtures themselves: complete, well formed, and their gold is what the pages show."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resume_parser.evaluation.facts import ENTRY_LISTS, INFO_KEYS, LIST_KEYS, read_facts
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+LANGUAGES = ("de", "en", "es", "fr")
+FILES = {"case.toml", "gold.json", "resume.docx", "resume.json", "resume.pdf"}
+SETTINGS = {"split", "language", "trade", "design_pdf", "design_docx"}
+UNPRINTED = ("phone", "date_birth", "gender", "location")  # normalised in the gold, or an object
+DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?|present")
+MAX_BYTES = 12 * 1024 * 1024
+
+CASES = sorted(path for language in LANGUAGES for path in (FIXTURES / language).iterdir() if path.is_dir())
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
+
+
+def _settings(case: Path) -> dict[str, str]:
+    return tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
+
+
+def _gold(case: Path) -> dict:
+    return json.loads((case / "gold.json").read_text(encoding="utf-8"))
+
+
+def _packed(text: str) -> str:
+    """The text without case, white space and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010\ufffe\x02-]+", "", text).casefold()
+
+
+def _pdf_text(path: Path) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _docx_text(path: Path) -> str:
+    import docx
+
+    document = docx.Document(str(path))
+    section = document.sections[0]
+    parts = [document.element.body, section.header._element, section.footer._element]
+    return "".join(node.text or "" for part in parts for node in part.iter() if node.tag.endswith("}t"))
+
+
+def _printed(gold: dict) -> Iterator[str]:
+    """Every text of the gold that the page must show."""
+    info = gold["info"]
+    yield from (info[key] for key in INFO_KEYS if key not in UNPRINTED and info[key])
+    yield from info["urls"]
+    yield from (info["location"][key] for key in ("text", "city", "postcode") if info["location"][key])
+    for key, org in ENTRY_LISTS.values():
+        for row in gold[key]:
+            yield from (row[name] for name in ("title", org, "location") if row[name])
+            yield from (row["description"] or "").split("\n")
+            yield from (row[name][:4] for name in ("date_start", "date_end") if row[name] and row[name] != "present")
+    for key in LIST_KEYS:
+        yield from (row["name"] for row in gold[key])
+    yield from (row["level"] for row in gold["languages"] if row["level"])
+
+
+@each_case
+def test_a_case_has_all_its_files_and_settings(case: Path) -> None:
+    settings = _settings(case)
+
+    assert {path.name for path in case.iterdir()} == FILES
+    assert set(settings) == SETTINGS
+    assert settings["language"] == case.parent.name
+    assert settings["split"] in {"dev", "test"}
+
+
+@each_case
+def test_the_gold_has_every_scored_field_and_well_formed_dates(case: Path) -> None:
+    gold = _gold(case)
+    facts = read_facts(gold)
+
+    assert {*INFO_KEYS, "text_language"} == set(facts.values)
+    assert {*LIST_KEYS, "urls"} == set(facts.lists)
+    assert all(facts.entries[kind] for kind in ENTRY_LISTS)
+    dates = [row[name] for key, _ in ENTRY_LISTS.values() for row in gold[key] for name in ("date_start", "date_end") if row[name]]
+    assert [date for date in dates if not DATE.fullmatch(date)] == []
+
+
+@each_case
+@pytest.mark.parametrize(("file", "read"), [("resume.pdf", _pdf_text), ("resume.docx", _docx_text)], ids=["pdf", "docx"])
+def test_every_text_of_the_gold_is_on_the_page(case: Path, file: str, read) -> None:
+    page = _packed(read(case / file))
+
+    assert [text for text in _printed(_gold(case)) if _packed(text) not in page] == []
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_splits_hold_at_least_three_cases_of_each_language(language: str, split: str) -> None:
+    cases = [case for case in CASES if case.parent.name == language and _settings(case)["split"] == split]
+
+    assert len(cases) >= 3
+
+
+def test_the_fixtures_stay_small() -> None:
+    assert sum(path.stat().st_size for case in CASES for path in case.iterdir()) < MAX_BYTES
