@@ -28,6 +28,9 @@ NOTE = re.compile(
     r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
     re.I,
 )
+BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
+DASH = re.compile(r"\s+[-–—]\s+")
+LABEL_WORDS = 3  # most words of a label before a colon
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
 TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
 SHORT_LINE = 12  # words
@@ -102,10 +105,10 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     names, places, notes = [], [], []
     stated: dict[str, Segment] = {}
     for segment in [part for whole in header_segments(reading.text, draft) for part in at_connector(reading.text, whole, cues)]:
-        label, segment = take_label(reading.text, segment)  # noqa: PLW2901 - the same segment without its label
+        label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
-        elif not NOTE.match(segment.text):
+        elif not NOTE.match(segment.text) and fold(segment.text).rstrip(":") not in label_words():
             name, place = take_place(reading, segment)
             names += [name] if name else []
             places += [place] if place else []
@@ -117,7 +120,12 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
 
 
 def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
-    """A segment cut at the word between a title and an employer ("Engineer at Acme"), and without one at its start."""
+    """A segment cut at the word between a title and an employer ("Engineer at Acme", "Engineer (Acme Ltd)"), and without one at its start."""
+    bracket = BRACKETED.fullmatch(segment.text)
+    if bracket and cues.title(bracket[1]) >= TITLE_SURE > cues.title(bracket[2]) and cues.organisation(bracket[2]) >= TITLE_SURE:
+        at = text.rindex("(", segment.start, segment.end)
+        parts = [trim(text, segment.start, at), trim(text, at, segment.end)]
+        return [cut_segment(text, segment, part, shift) for shift, part in enumerate(parts) if part]
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
     for at, (start, end) in enumerate(words[:-1]):
         if fold(segment_word := text[segment.start + start : segment.start + end]) not in connectors() or segment_word[0].isupper():
@@ -141,16 +149,24 @@ def connectors() -> frozenset[str]:
     return frozenset(fold(word) for locale in all_locales() for word in locale.connectors)
 
 
-def take_label(text: str, segment: Segment) -> tuple[str | None, Segment]:
+def take_label(text: str, segment: Segment, cues: Cues) -> tuple[str | None, Segment]:
     """The field that a label in front of the segment names ("Position: ..."), and the segment without the label."""
     colon = text.find(":", segment.start, segment.end)
     if colon < 0:
         return None, segment
-    field = entry_labels().get(fold(text[segment.start : colon].strip(" -–")))
-    rest = trim(text, colon + 1, segment.end)
+    label, rest = fold(text[segment.start : colon].strip(" -–")), trim(text, colon + 1, segment.end)
+    field = entry_labels().get(label)
+    if field is None and rest and len(label.split()) <= LABEL_WORDS and cues.title(text[rest[0] : rest[1]]) >= TITLE_SURE > cues.title(label):
+        field = "title"
     if field is None or rest is None:
         return None, segment
     return field, cut_segment(text, segment, rest, 0)
+
+
+@lru_cache(maxsize=1)
+def label_words() -> frozenset[str]:
+    """Folded labels that say nothing without their value: "Date", "Location"."""
+    return frozenset(fold(word) for locale in all_locales() for label in ("period", "location", "website") for word in locale.labels.get(label, ()))
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +188,9 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
         whole = Segment(segment.start, segment.end, segment.text, segment.line, segment.place, segment.style)
         return None, whole
     before = reading.text[segment.start : start].rstrip()
-    if end >= segment.end - 1 and before.endswith((",", "(", ";", ":")):
+    if before.endswith("(") and end >= segment.end - 1:
+        return segment, place  # "Acme (Lyon, France)" is printed as one name
+    if end >= segment.end - 1 and before.endswith((",", ";", ":")):
         return fields.without_place(reading.text, segment, (start, end)), place
     return segment, None
 
@@ -225,8 +243,9 @@ def finish(reading: Reading, read: Read, kind: str, cues: Cues) -> Entry:
     """The entry of a read draft."""
     draft, choice = read.draft, read.choice
     found: list[Entity] = []
-    title = widen_degree(reading, choice, cues) if kind == "education" else choice.title
-    for label, segment in (("title", title), (ORGANISATION[kind], choice.organisation)):
+    title = widen_degree(reading, choice, cues) if kind == "education" else absorb(reading, choice, choice.title)
+    organisation = absorb(reading, choice, choice.organisation)
+    for label, segment in (("title", title), (ORGANISATION[kind], organisation)):
         if segment:
             found.append(reading.entity(label, segment.start, segment.end, value=segment.text, score=confidence(choice)))
     if choice.place:
@@ -265,6 +284,17 @@ def widen_degree(reading: Reading, choice: Choice, cues: Cues) -> Segment | None
     if between_is_free(reading, first, last):
         return Segment(first.start, last.end, text, title.line, title.place, title.style)
     return Segment(title.start, title.end, text, title.line, title.place, title.style)
+
+
+def absorb(reading: Reading, choice: Choice, segment: Segment | None) -> Segment | None:
+    """A title or organisation with the part that a dash joins to it ("Store Manager – Retail"), once both are known."""
+    if segment is None or choice.title is None or choice.organisation is None:
+        return segment
+    for other in choice.rest:
+        if other.line == segment.line and DASH.fullmatch(reading.text[segment.end : other.start]) and other.style == segment.style:
+            text = " ".join(reading.text[segment.start : other.end].split())
+            return Segment(segment.start, other.end, text, segment.line, segment.place, segment.style)
+    return segment
 
 
 def is_field(segment: Segment, title: Segment) -> bool:

@@ -18,6 +18,7 @@ Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
 HEADING_WORDS = 7  # headings are short
 SMALLER = 0.93  # share of the size of a main heading below which a heading names a part of its section
+NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -86,7 +87,8 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     if not lines:
         return {}
     body = body_style(lines)
-    named = {line.index: kind for line in lines if not line.dates and (kind := kind_of(line))}
+    top = title_size(lines)
+    named = {line.index: kind for line in lines if not line.dates and line.size < top and (kind := kind_of(line))}
     sure = {at: kind for at, kind in named.items() if is_sure(lines[at], kind, body)}
     looks = heading_looks(lines, sure)
     found = dict(sure)
@@ -95,6 +97,13 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     return {**unknown_headings(lines, found, looks, body), **found}
+
+
+def title_size(lines: Sequence[LineView]) -> float:
+    """The size of the largest print where only the top of the first page has it: that is the name, no heading; else infinite."""
+    top = max(line.size for line in lines)
+    places = [at for at, line in enumerate(lines) if line.size >= top * 0.99]
+    return top * 0.99 if top >= NAME_SIZE and len(places) <= NAME_LINES else float("inf")
 
 
 def is_sure(line: LineView, kind: str, body: Style) -> bool:

@@ -15,7 +15,7 @@ SEPARATOR = re.compile(
 EDGE = " \t\n,;:|•·–—-−/()[]@*»›>~"
 LIGHT_EDGE = " \t\n,;:|•·–—-−/@*»›>~"
 LINK = re.compile(r"\(?(?:https?://|www\.)\S+")
-COMMA = re.compile(r",\s+")
+COMMA = re.compile(r"\s*,\s+")
 
 
 @dataclass(frozen=True, slots=True)
