@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from resume_parser.entities import Entity, Place
 from resume_parser.locales import fold
 from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.entries import is_prose
 from resume_parser.nlp.names import name_score, split_name
-from resume_parser.nlp.places import find_places
+from resume_parser.nlp.places import PlaceSpan, find_places
 from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.segments import line_segments
 
@@ -20,6 +21,7 @@ ADDRESS_WORDS = 6  # most words of the second line of an address
 RANK_COST = 0.01  # per line from the top
 PLACE_MIN = 0.5  # a place below this score is none
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
+CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
 PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
 SUFFIX = re.compile(r"\s*(?:[-–|,:]\s*)?(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv)\s*$", re.I)
 
@@ -75,7 +77,7 @@ def strip_prefix(start: int, text: str) -> tuple[int, str]:
 def joined_name(reading: Reading, line: LineView) -> tuple[int, int] | None:
     """Two lines of one or two words in the same large print: first name above last name."""
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
-    if after is None or after.index in reading.headings or line.words > 2 or after.words > 3:
+    if after is None or after.index in reading.headings or line.words > 4 or after.words > 3:
         return None
     return (line.start, after.end) if line.size >= 1.3 and abs(line.size - after.size) < 0.15 and after.page == line.page else None
 
@@ -126,8 +128,8 @@ def find_location(reading: Reading) -> Entity | None:
     best: Entity | None = None
     for rank, line in enumerate(contact_lines(reading)):
         for start, text in address_texts(reading, line):
-            for found in find_places(text, reading.language):
-                score = found.score + richness(found.place) - RANK_COST * rank - (0.5 if line.dates or line.bullet and line.words > 12 else 0.0)
+            for found in joined_places(text, find_places(text, reading.language)):
+                score = found.score + richness(found.place) - RANK_COST * rank - (0.5 if line.dates else 0.0)
                 if best is None or score > best.score:
                     best = reading.entity("location", start + found.start, start + found.end, score=score, place=found.place)
     if best is None or best.score <= PLACE_MIN:
@@ -140,9 +142,32 @@ def richness(place: Place) -> float:
     return 0.3 * bool(place.postcode) + 0.2 * bool(place.road) + 0.2 * bool(place.country) + 0.3 * bool(place.city)
 
 
+def joined_places(text: str, found: Sequence[PlaceSpan]) -> list[PlaceSpan]:
+    """The places with neighbours between commas put together, and with the unknown city before a region."""
+    made: list[PlaceSpan] = []
+    for span in found:
+        before = made[-1] if made else None
+        if before and text[before.end : span.start].strip() == "," and not span.place.city:
+            place = replace(span.place, text=text[before.start : span.end], city=before.place.city, lat=before.place.lat, lng=before.place.lng)
+            made[-1] = PlaceSpan(before.start, span.end, place, max(before.score, span.score))
+        else:
+            made.append(with_unknown_city(text, span))
+    return made
+
+
+def with_unknown_city(text: str, span: PlaceSpan) -> PlaceSpan:
+    """A region or country with the words before its comma as the city; the span unchanged if nothing fits."""
+    match = CITY_BEFORE.search(text[: span.start])
+    if span.place.city or not match or span.score < PLACE_MIN:
+        return span
+    place = replace(span.place, text=text[match.start(1) : span.end], city=match[1])
+    return PlaceSpan(match.start(1), span.end, place, span.score)
+
+
 def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]:
-    """The texts in which an address can stand, with their offset: the line, and the line with the next where it may go on there."""
-    yield line.start, reading.text[line.start : line.end]
+    """The texts in which an address can stand, with their offset: the parts of the line between contact data, and the line with the next."""
+    for start, end in free_parts(reading, line):
+        yield start, reading.text[start:end]
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
     if after and after.words <= ADDRESS_WORDS and after.style[:3] == line.style[:3] and "@" not in after.text and after.page == line.page:
         both = reading.text[line.start : after.end]
@@ -150,10 +175,22 @@ def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]
         yield line.start, both.replace("\n", ",")
 
 
+def free_parts(reading: Reading, line: LineView) -> Iterator[tuple[int, int]]:
+    """The ranges of a line that are no e-mail, phone or link."""
+    at = line.start
+    taken = sorted((entity.start, entity.end) for entity in reading.entities if entity.label in ("email", "phone", "url"))
+    for start, end in taken:
+        if end <= line.start or start >= line.end:
+            continue
+        yield at, max(at, start)
+        at = max(at, end)
+    yield at, line.end
+
+
 def contact_lines(reading: Reading) -> list[LineView]:
     """The lines where an address can stand, the likeliest first."""
-    sections = [*reading.of_kind("header", "contact", "personal")]
-    lines = [line for section in sections for line in reading.body(section) if line.words <= 16]
+    sections = reading.of_kind("header", "contact", "personal")
+    lines = [line for section in sections for line in reading.body(section) if not is_prose(line) or "@" in line.text]
     return lines or list(reading.lines[:HEADER_LINES])
 
 
