@@ -69,7 +69,9 @@ def read_source(source: Source, file_name: str | None) -> tuple[bytes, str | Non
         try:
             return path.read_bytes(), file_name or path.name
         except OSError as error:
-            raise InputError(f"The file cannot be read ({error.strerror}). Check the path and its permissions.", file_name=path.name) from error
+            raise InputError(
+                f"The file cannot be read ({error.strerror}). Check the path and its permissions.", file_name=path.name
+            ) from error
     name = getattr(source, "name", None)
     return source.read(), file_name or (Path(name).name if isinstance(name, str) else None)
 

@@ -1,15 +1,15 @@
 """The errors that a caller can meet.
 
-    ResumeParserError            .code .stage .file_name
-    |-- InputError               the file cannot be read; the message says what to do
-    |   |-- UnsupportedFormatError
-    |   |-- EmptyFileError
-    |   |-- CorruptFileError
-    |   |-- EncryptedFileError
-    |   |-- LimitExceededError
-    |   `-- OptionsError
-    |-- MissingDependencyError   names the command that installs what is missing
-    `-- ExtractionError          our own failure on a file that looks sound
+ResumeParserError            .code .stage .file_name
+|-- InputError               the file cannot be read; the message says what to do
+|   |-- UnsupportedFormatError
+|   |-- EmptyFileError
+|   |-- CorruptFileError
+|   |-- EncryptedFileError
+|   |-- LimitExceededError
+|   `-- OptionsError
+|-- MissingDependencyError   names the command that installs what is missing
+`-- ExtractionError          our own failure on a file that looks sound
 """
 
 from __future__ import annotations

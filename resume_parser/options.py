@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+CONTRACT_PAGES = 10  # the contract reads the first 10 pages of a file
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -18,7 +20,7 @@ class Options:
     reference_date: date | None = None
     default_region: str | None = None
     ocr: str = "auto"  # "auto" "off"
-    max_pages: int = 10  # the contract reads the first 10 pages
+    max_pages: int = CONTRACT_PAGES
     max_file_bytes: int = 50_000_000
     max_unpacked_bytes: int = 200_000_000  # of a zip container, from its directory
     max_unpacked_ratio: float = 200.0  # unpacked / packed, for members above 1 MB
@@ -30,5 +32,5 @@ class Options:
 
         if self.ocr not in ("auto", "off"):
             raise OptionsError(f"ocr={self.ocr!r} is not known. Use 'auto' or 'off'.")
-        if not 1 <= self.max_pages <= 10:
-            raise OptionsError(f"max_pages={self.max_pages} is out of range. Use 1 to 10.")
+        if not 1 <= self.max_pages <= CONTRACT_PAGES:
+            raise OptionsError(f"max_pages={self.max_pages} is out of range. Use 1 to {CONTRACT_PAGES}.")

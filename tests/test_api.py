@@ -20,7 +20,11 @@ def test_a_path_bytes_and_a_binary_file_give_the_same_objects(tmp_path: Path) ->
     path = tmp_path / "resume.pdf"
     path.write_bytes(sample_pdf())
     parser = ResumeParser(OPTIONS)
-    results = [parser.parse(path), parser.parse(sample_pdf(), file_name="resume.pdf"), parser.parse(io.BytesIO(sample_pdf()), file_name="resume.pdf")]
+    results = [
+        parser.parse(path),
+        parser.parse(sample_pdf(), file_name="resume.pdf"),
+        parser.parse(io.BytesIO(sample_pdf()), file_name="resume.pdf"),
+    ]
     assert len({result.profile.model_dump_json() for result in results}) == 1
 
 

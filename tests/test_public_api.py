@@ -8,7 +8,21 @@ import sys
 
 import resume_parser
 
-HEAVY = ("pypdfium2", "pdfplumber", "docx", "odf", "striprtf", "pptx", "pytesseract", "PIL", "spacy", "phonenumbers", "dateparser", "pydantic", "lxml")
+HEAVY = (
+    "pypdfium2",
+    "pdfplumber",
+    "docx",
+    "odf",
+    "striprtf",
+    "pptx",
+    "pytesseract",
+    "PIL",
+    "spacy",
+    "phonenumbers",
+    "dateparser",
+    "pydantic",
+    "lxml",
+)
 MAX_IMPORT_SECONDS = 0.05  # CPU seconds, the best of some fresh processes
 
 

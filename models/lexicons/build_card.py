@@ -1,6 +1,6 @@
 """Writes card.toml: origin, licence, size and SHA-256 of every lexicon. Run it after any change of a lexicon.
 
-    python models/lexicons/build_card.py
+python models/lexicons/build_card.py
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ FOLDER = Path(__file__).parent
 SMALLEST = 5_000  # people
 OTHER_NAMES_FROM = 150_000  # people; only large cities are written in several ways
 SHORTEST_OTHER = 4  # letters; shorter other names are codes
-CANADA = dict(zip("01 02 03 04 05 07 08 09 10 11 12 13 14".split(), "AB BC MB NB NL NS ON PE QC SK YT NT NU".split(), strict=True))
+NUMBERS = ("01", "02", "03", "04", "05", "07", "08", "09", "10", "11", "12", "13", "14")
+PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "ON", "PE", "QC", "SK", "YT", "NT", "NU")
+CANADA = dict(zip(NUMBERS, PROVINCES, strict=True))
 
 
 def fold(text: str) -> str:
@@ -56,7 +58,8 @@ def main() -> None:
         for name in names_of(city):
             key = (fold(name), country, state)
             own = name == city["name"]
-            row = f"{city['name'] if own else name}\t{country}\t{state}\t{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['population']}"
+            place = f"{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['population']}"
+            row = f"{city['name'] if own else name}\t{country}\t{state}\t{place}"
             if key[0] and (key not in best or city["population"] > best[key][0]):
                 best[key] = (city["population"], row)
     rows = sorted((key[0], -population, f"{key[0]}\t{row}") for key, (population, row) in best.items())

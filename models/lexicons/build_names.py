@@ -1,6 +1,6 @@
 """Builds first_names.txt from the name lists of Faker (MIT): the first names of many languages, folded, one per line.
 
-    pip install faker && python models/lexicons/build_names.py
+pip install faker && python models/lexicons/build_names.py
 """
 
 from __future__ import annotations
@@ -11,9 +11,44 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LOCALES = (
-    "en_US en_GB en_IN en_IE en_NZ fr_FR fr_CH fr_BE fr_CA de_DE de_AT de_CH es_ES es_MX es_CO es_AR es_CL it_IT pt_BR pt_PT nl_NL nl_BE "
-    "pl_PL sv_SE da_DK no_NO fi_FI cs_CZ sk_SK hu_HU ro_RO hr_HR sl_SI tr_TR id_ID vi_VN fil_PH"
-).split()
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "en_IE",
+    "en_NZ",
+    "fr_FR",
+    "fr_CH",
+    "fr_BE",
+    "fr_CA",
+    "de_DE",
+    "de_AT",
+    "de_CH",
+    "es_ES",
+    "es_MX",
+    "es_CO",
+    "es_AR",
+    "es_CL",
+    "it_IT",
+    "pt_BR",
+    "pt_PT",
+    "nl_NL",
+    "nl_BE",
+    "pl_PL",
+    "sv_SE",
+    "da_DK",
+    "no_NO",
+    "fi_FI",
+    "cs_CZ",
+    "sk_SK",
+    "hu_HU",
+    "ro_RO",
+    "hr_HR",
+    "sl_SI",
+    "tr_TR",
+    "id_ID",
+    "vi_VN",
+    "fil_PH",
+)
 LISTS = ("first_names", "first_names_male", "first_names_female", "first_names_nonbinary", "first_names_unisex")
 
 

@@ -107,7 +107,7 @@ def images(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
     """The images of a page."""
     import pypdfium2.raw as pdfium
 
-    return page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    yield from page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
 
 
 def image_share(item: pypdfium2.PdfObject, area: float) -> float:

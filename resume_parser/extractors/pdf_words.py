@@ -209,8 +209,8 @@ class Reader:
         """Font size as printed: the raw size under the text matrix, in points."""
         raw, matrix = self.pdfium.FPDFText_GetFontSize(self.raw, at), self.matrix
         if not self.pdfium.FPDFText_GetMatrix(self.raw, at, matrix):
-            return round(raw, 2)
-        return round(raw * hypot(matrix.c, matrix.d), 2)
+            return round(float(raw), 2)
+        return round(float(raw * hypot(matrix.c, matrix.d)), 2)
 
     def color(self, at: int) -> int:
         """Fill colour 0xRRGGBB."""

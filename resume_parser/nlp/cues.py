@@ -14,6 +14,7 @@ from resume_parser.locales import all_locales, fold
 
 TOKEN = re.compile(r"[^\W_]+[+#]*(?:\.[^\W_]+)*")
 LONG_NAME_WORDS = 11  # titles, degrees and organisations with more words are sentences
+SHORTEST_COMPOUND = 8  # letters; a shorter word that ends like a title is a word of its own
 DOMAIN = re.compile(r"\b[a-z0-9-]+\.(?:com|io|ai|net|org|co|de|fr|es|eu|app|dev)\b", re.I)
 GENDER_MARK = re.compile(r"\(?\b[mfwh]\s*/\s*[mfwhdx](?:\s*/\s*[dxi])?\b\)?", re.I)
 
@@ -44,7 +45,7 @@ class Cues:
 
     def is_title_word(self, word: str) -> bool:
         """The word is the head of job titles, alone or as the end of a compound."""
-        return word in self.titles or (len(word) > 7 and word.endswith(self.title_suffixes))
+        return word in self.titles or (len(word) >= SHORTEST_COMPOUND and word.endswith(self.title_suffixes))
 
     def title(self, text: str) -> float:
         """How much the text looks like a job title."""

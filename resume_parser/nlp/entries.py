@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
-from resume_parser.nlp.reading import LineView, Style
+from resume_parser.nlp.reading import LARGER, LineView, Style
 
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
@@ -23,6 +23,9 @@ ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a 
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 INDENT = 2.0  # points; a line further right than its bullet continues the bullet
+LABEL_WORDS = 3  # most words of a label inside an entry
+CLOSING = 2  # characters; brackets and blanks may stand after a date at the end of a line
+DEGREE_LIKELY = 0.5  # cue score
 BULLET_HEADER = 10  # most words of a bullet under a lone date that names the job
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
 LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
@@ -134,7 +137,7 @@ def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:
 
 def is_label(line: LineView) -> bool:
     """The line only announces what follows ("Courses", "Highlights:")."""
-    return line.text.rstrip().endswith(":") or (line.words <= 3 and heading_kind(line.text.strip(" :•")) is not None)
+    return line.text.rstrip().endswith(":") or (line.words <= LABEL_WORDS and heading_kind(line.text.strip(" :•")) is not None)
 
 
 def is_link(line: LineView) -> bool:
@@ -160,7 +163,7 @@ def ends_with_date(line: LineView) -> bool:
     """The date stands at the end of the line after a wide gap: set apart from the words before it."""
     found = line.dates[-1]
     at = next((at for at, piece in enumerate(line.pieces) if piece.end > found.start), 0)
-    return at > 0 and line.pieces[at].word.gap == "\t" and line.end - found.end <= 2  # a closing bracket at most
+    return at > 0 and line.pieces[at].word.gap == "\t" and line.end - found.end <= CLOSING
 
 
 def anchors_of(lines: Sequence[LineView], text: Sequence[bool]) -> list[int]:
@@ -218,7 +221,7 @@ def usual_lead(lines: Sequence[LineView], anchors: Sequence[int], text: Sequence
     """The number of header lines before the date that suits most entries of the section."""
     limits = [lead_limit(at, anchors[place - 1] if place else -1, text) for place, at in enumerate(anchors)]
     first = min(limits[0], MAX_LEAD)
-    votes = {lead: 0.0 for lead in range(max(limits) + 1)}
+    votes = dict.fromkeys(range(max(limits) + 1), 0.0)
     for lead in votes:
         for limit, at in zip(limits, anchors, strict=True):
             if lead <= limit:
@@ -294,7 +297,7 @@ def undated_starts(lines: Sequence[LineView], text: Sequence[bool], cues: Cues, 
     else:
         alike = [at for at in heads if at == heads[0] or lines[at].block_start]
         if len(alike) == 1 and kind == "education":
-            alike = [at for at in heads if at == heads[0] or cues.degree(lines[at].text) > 0.5]
+            alike = [at for at in heads if at == heads[0] or cues.degree(lines[at].text) > DEGREE_LIKELY]
     return alike
 
 
@@ -313,7 +316,7 @@ def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, text: Se
     line, before = lines[at], lines[at - 1]
     if line.words > PROSE_WORDS - 4:
         return False
-    if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > 1.04 or line.italic):
+    if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > LARGER or line.italic):
         return False
     following = lines[at + 1] if at + 1 < entry.stop else None
     if following is not None and continues_prose(line, following, text[at + 1]):

@@ -21,6 +21,8 @@ BESIDE_PLACE = 0.15  # the organisation, more often than the title, stands in th
 PLACE_COVER = 0.85  # share of a segment that a place must cover to be one
 CONNECTOR_SPLIT = 0.3  # votes that a title and an organisation need to be cut apart at a comma
 FEWEST_CUTS = 2  # entries that must be cut by their words before others follow
+NAMES = 2  # a header has a title and an organisation; with more segments the commas belong to the names
+CLEAR, SILENT = 0.6, 0.1  # cue scores that speak for a title; that say nothing
 NONE_COST = 0.45  # a reading that leaves title or organisation empty pays this
 MAX_CANDIDATES = 6  # segments of a header that can be title or organisation
 
@@ -122,7 +124,7 @@ def split_alike(text: str, header: Header, *, last: bool) -> Header:
 def split_one(text: str, header: Header, judge: Judge) -> Header:
     """One header with its only segment cut in two where the words speak for it."""
     first_line = [segment for segment in header.segments if segment.line == 0]
-    if len(header.segments) > 2 or not first_line:
+    if len(header.segments) > NAMES or not first_line:
         return header
     parts = list(header.segments)
     for at, segment in enumerate(parts):
@@ -143,7 +145,7 @@ def opposite(left: Segment, right: Segment, judge: Judge) -> bool:
 def one_sided(left: Segment, right: Segment, judge: Judge) -> bool:
     """One side clearly speaks for the title, the other does not."""
     sides = sorted((judge.title(left.text), judge.title(right.text)))
-    return sides[1] >= 0.6 and sides[0] <= 0.1
+    return sides[1] >= CLEAR and sides[0] <= SILENT
 
 
 def count_votes(headers: Sequence[Header], judge: Judge) -> Votes:
@@ -173,9 +175,12 @@ def choose(header: Header, judge: Judge, votes: Votes) -> Choice:
     total, title, organisation = best
     taken = {title, organisation}
     rest = tuple(segment for at, segment in enumerate(header.segments) if at not in taken)
-    pick = lambda at: candidates[at] if at is not None else None  # noqa: E731 - two uses in the next line
     return Choice(
-        header.title or pick(title), header.organisation or pick(organisation), header.places[0] if header.places else None, rest, total
+        title=header.title or (candidates[title] if title is not None else None),
+        organisation=header.organisation or (candidates[organisation] if organisation is not None else None),
+        place=header.places[0] if header.places else None,
+        rest=rest,
+        score=total,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_parser.locales import all_locales, fold
-from resume_parser.nlp.reading import LineView
+from resume_parser.nlp.reading import LARGER, LineView
 
 ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—]\s+")
 COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
@@ -18,6 +18,11 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 YEARS = re.compile(r"^\(?[<>~]?\s*\d+\+?\s*[^\W\d_]{2,7}\.?\)?$", re.I)  # "5 years", "11+ anos"
 PERCENT = re.compile(r"\s*[:\-–]?\s*(\d{1,3}\s*%|\d(?:[.,]\d)?\s*/\s*\d{1,2})$")
 CEFR = re.compile(r"\b[ABC][12][+-]?\b(?:\s*[/–-]\s*[ABC][12])?", re.I)
+CATEGORY_WORDS = 6  # most words of the head of a group of skills
+LEVEL_WORDS = 8  # most words of a level as printed
+NEAR = 40  # characters after a language in which its level stands
+PAIR = 2  # "HTML and CSS"
+RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
 MAX_ITEM_WORDS = 14
 TRIM = " \t\n.,;:•·|-–—*✓✔►▸▪◦●○■□★☆"
@@ -121,22 +126,22 @@ def split_level(name: str) -> tuple[str, str | None]:
 def category_end(line: LineView) -> int:
     """Offset after a category head ("Databases:", bold "Databases" before regular text); the start of the line if none."""
     colon = line.text.find(":")
-    if 0 < colon < len(line.text) - 1 and len(line.text[:colon].split()) <= 6 and not is_level(line.text[colon + 1 :]):
+    if 0 < colon < len(line.text) - 1 and len(line.text[:colon].split()) <= CATEGORY_WORDS and not is_level(line.text[colon + 1 :]):
         return line.start + colon + 1
     if line.pieces[0].word.bold and not line.bold and len(line.pieces) > 1:
         lead = [piece for piece in line.pieces if piece.word.bold]
         prefix = next((piece.start for piece in line.pieces if not piece.word.bold), line.end)
-        if len(lead) <= 5 and all(piece.end <= prefix for piece in lead) and prefix < line.end:
+        if len(lead) <= CATEGORY_WORDS and all(piece.end <= prefix for piece in lead) and prefix < line.end:
             return prefix
     return line.start
 
 
 def is_category(line: LineView, following: LineView | None) -> bool:
     """The whole line is the head of a group of items that follows in another look."""
-    if line.text.rstrip().endswith(":") and line.words <= 6:
+    if line.text.rstrip().endswith(":") and line.words <= CATEGORY_WORDS:
         return True
-    heading_like = line.bold or line.size > 1.04 or line.level > 0
-    if following is None or not heading_like or line.words > 5 or "," in line.text:
+    heading_like = line.bold or line.size > LARGER or line.level > 0
+    if following is None or not heading_like or line.words > CATEGORY_WORDS or "," in line.text:
         return False
     return (following.bold, following.size) != (line.bold, line.size) and not is_level(following.text)
 
@@ -179,7 +184,7 @@ def reaches_edge(before: LineView, line: LineView) -> bool:
     """The line before is as long as lines get: it was wrapped, not ended."""
     if before.x1 is None or line.x1 is None:
         return False
-    return before.x1 >= line.x1 - 2 * 6
+    return before.x1 >= line.x1 - RAGGED
 
 
 def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Pattern[str]) -> list[Item]:
@@ -210,7 +215,7 @@ def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
 def split_and(item: Item) -> list[Item]:
     """ "HTML and CSS" as two items; longer phrases stay whole."""
     parts = AND_WORDS.split(item.name)
-    if len(parts) == 2 and all(len(part.split()) == 1 and part[:1].isupper() for part in parts) and item.level is None:
+    if len(parts) == PAIR and all(len(part.split()) == 1 and part[:1].isupper() for part in parts) and item.level is None:
         return [Item(item.start, item.end, part) for part in parts]
     return [item]
 
@@ -247,7 +252,7 @@ def level_after(printed: str) -> str | None:
     """The level in the text between one language and the next, as printed; None if there is none."""
     part = printed.strip(" \n\t:;,.-–—|()[]•·")
     part = re.split(r"\n|[;|•·]|\s{2,}", part)[0].strip(" :;,.-–—()[]")
-    if not part or len(part.split()) > 8:
+    if not part or len(part.split()) > LEVEL_WORDS:
         return cefr_or_word(printed)
     return part if is_level(part) or CEFR.search(part) or level_pattern().search(fold(part)) else cefr_or_word(printed)
 
@@ -259,7 +264,7 @@ def cefr_or_word(printed: str) -> str | None:
         return found[0]
     flat = " ".join(printed.split())
     word = level_pattern().search(fold(flat))
-    return word[0] if word and word.start() < 40 else None
+    return word[0] if word and word.start() < NEAR else None
 
 
 DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")

@@ -100,8 +100,8 @@ def split_name(full_name: str, language: str) -> tuple[str, str]:
     """(first name, last name) of a full name, "" for a part that it lacks."""
     name = clean_name(full_name)
     if "," in name:
-        last, _, first = (part.strip() for part in name.partition(","))
-        return title_case(first), title_case(last)
+        family, _, given = (part.strip() for part in name.partition(","))
+        return title_case(given), title_case(family)
     words = name.split()
     if len(words) < FEWEST:
         return title_case(name), ""

@@ -10,9 +10,10 @@ from resume_parser.entities import Entity, Place
 from resume_parser.locales import fold
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.entries import is_prose
+from resume_parser.nlp.fields import CLEAR
 from resume_parser.nlp.names import name_score, split_name
 from resume_parser.nlp.places import PlaceSpan, find_places
-from resume_parser.nlp.reading import LineView, Reading
+from resume_parser.nlp.reading import LARGER, LineView, Reading
 from resume_parser.nlp.segments import line_segments
 
 HEADER_LINES = 14  # lines above the first heading that can carry the name
@@ -20,6 +21,11 @@ NAME_MIN = 0.9  # a line below this score is not taken for a name: better empty 
 ADDRESS_WORDS = 6  # most words of the second line of an address
 RANK_COST = 0.01  # per line from the top
 PLACE_MIN = 0.5  # a place below this score is none
+UPPER_WORDS, LOWER_WORDS = 4, 3  # most words of the two lines of a name
+LARGE = 1.2  # size over the body of the print of names
+ALIKE = 0.15  # difference of sizes over the body below which two lines look alike
+INITIALS = 3  # letters; shorter parts of a name are in every address
+FEWEST_WORDS = 3  # of a summary under its heading
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
 PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
@@ -60,7 +66,7 @@ def line_candidates(reading: Reading, line: LineView, cues: Cues) -> Iterable[Na
         return
     for segment in line_segments(reading.text, line, 0):
         start, text = strip_prefix(segment.start, reading.text[segment.start : segment.end])
-        text = text.split(",")[0] if text.count(",") == 1 and len(text.split(",")[0].split()) >= 2 else text
+        text = text.split(",")[0] if text.count(",") == 1 and len(text.split(",")[0].split()) > 1 else text
         yield NameCandidate(start, start + len(text), text, candidate_score(reading, line, text, cues))
     pair = joined_name(reading, line)
     if pair:
@@ -77,9 +83,9 @@ def strip_prefix(start: int, text: str) -> tuple[int, str]:
 def joined_name(reading: Reading, line: LineView) -> tuple[int, int] | None:
     """Two lines of one or two words in the same large print: first name above last name."""
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
-    if after is None or after.index in reading.headings or line.words > 4 or after.words > 3:
+    if after is None or after.index in reading.headings or line.words > UPPER_WORDS or after.words > LOWER_WORDS:
         return None
-    return (line.start, after.end) if line.size >= 1.3 and abs(line.size - after.size) < 0.15 and after.page == line.page else None
+    return (line.start, after.end) if line.size >= LARGE and abs(line.size - after.size) < ALIKE and after.page == line.page else None
 
 
 def candidate_score(reading: Reading, line: LineView, text: str, cues: Cues) -> float:
@@ -89,12 +95,12 @@ def candidate_score(reading: Reading, line: LineView, text: str, cues: Cues) -> 
         return 0.0
     top = max(other.size for other in reading.lines)
     score = look
-    score += 0.6 if line.size >= top * 0.95 and top > 1.1 else 0.3 if line.size > 1.2 else 0.0
+    score += 0.6 if line.size >= top * 0.95 and top > LARGER else 0.3 if line.size >= LARGE else 0.0
     score += max(0.0, 0.5 - 0.05 * line.index)
     score += 0.2 if line.bold or line.level else 0.0
     score += 0.9 * mail_match(reading, text)
-    score -= 0.7 if cues.title(text) >= 0.6 else 0.0
-    score -= 0.6 if cues.organisation(text) >= 0.6 or cues.school(text) > 0.6 else 0.0
+    score -= 0.7 if cues.title(text) >= CLEAR else 0.0
+    score -= 0.6 if cues.organisation(text) >= CLEAR or cues.school(text) > CLEAR else 0.0
     score -= 0.5 if line.bullet else 0.0
     return score
 
@@ -103,7 +109,7 @@ def mail_match(reading: Reading, text: str) -> float:
     """Share of the words of a name that an e-mail address or profile link of the resume repeats."""
     addresses = [fold(entity.value.partition("@")[0]) for entity in reading.entities if entity.label == "email"]
     addresses += [fold(entity.value) for entity in reading.entities if entity.label == "url" and entity.kind in ("linkedin", "github")]
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) > 2]
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) >= INITIALS]
     if not words or not addresses:
         return 0.0
     return max(sum(word in address for word in words) / len(words) for address in addresses)
@@ -148,7 +154,9 @@ def joined_places(text: str, found: Sequence[PlaceSpan]) -> list[PlaceSpan]:
     for span in found:
         before = made[-1] if made else None
         if before and text[before.end : span.start].strip() == "," and not span.place.city:
-            place = replace(span.place, text=text[before.start : span.end], city=before.place.city, lat=before.place.lat, lng=before.place.lng)
+            place = replace(
+                span.place, text=text[before.start : span.end], city=before.place.city, lat=before.place.lat, lng=before.place.lng
+            )
             made[-1] = PlaceSpan(before.start, span.end, place, max(before.score, span.score))
         else:
             made.append(with_unknown_city(text, span))
@@ -165,7 +173,7 @@ def with_unknown_city(text: str, span: PlaceSpan) -> PlaceSpan:
 
 
 def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]:
-    """The texts in which an address can stand, with their offset: the parts of the line between contact data, and the line with the next."""
+    """The texts in which an address can stand, with their offset: the parts of the line between contact data, the line with the next."""
     for start, end in free_parts(reading, line):
         yield start, reading.text[start:end]
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
@@ -197,8 +205,8 @@ def contact_lines(reading: Reading) -> list[LineView]:
 def find_summary(reading: Reading) -> Entity | None:
     """The text of the profile section, else the paragraph above the first heading."""
     for section in reading.of_kind("summary"):
-        lines = [line for line in reading.body(section)]
-        if lines and sum(line.words for line in lines) >= 3:
+        lines = list(reading.body(section))
+        if lines and sum(line.words for line in lines) >= FEWEST_WORDS:
             return summary_entity(reading, lines)
     for section in reading.of_kind("header"):
         lines = paragraph(reading.body(section))

@@ -31,21 +31,25 @@ class PersonalWords:
     genders: dict[str, str]  # folded word -> "male" or "female"
 
 
+def label_pattern(name: str) -> str:
+    """A pattern for any label of a kind in any language."""
+    return any_of(word for locale in all_locales() for word in locale.labels.get(name, ()))
+
+
 @lru_cache(maxsize=1)
 def personal_words() -> PersonalWords:
     """The patterns, made on the first call."""
     every = all_locales()
-    label = lambda name: any_of(word for locale in every for word in locale.labels.get(name, ()))  # noqa: E731 - used thrice below
     driving = any_of(word for locale in every for word in locale.driving)
     honorifics = {fold(word).rstrip(".") for locale in every for word in locale.names.honorifics}
     genders = {fold(word).rstrip("."): value for locale in every for word, value in locale.gender.items()}
     address = any_of(word for word in genders if word in honorifics)
     return PersonalWords(
-        birth=re.compile(rf"(?<!\w){label('birth_date')}(?!\w)", re.IGNORECASE),
+        birth=re.compile(rf"(?<!\w){label_pattern('birth_date')}(?!\w)", re.IGNORECASE),
         licence=re.compile(
             rf"(?<!\w)(?:(?P<before>{CATEGORIES})\s)?(?P<label>{driving})(?!\w)(?:{BETWEEN}(?P<after>{CATEGORIES}))?", re.IGNORECASE
         ),
-        gender=re.compile(rf"(?<!\w){label('gender')}\s*[:–-]?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE),
+        gender=re.compile(rf"(?<!\w){label_pattern('gender')}\s*[:–-]?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE),
         address=re.compile(rf"^[^\S\n]*(?P<word>{address})\.?[^\S\n]+(?-i:[^\W\d_])", re.IGNORECASE | re.MULTILINE),
         genders=genders,
     )

@@ -13,20 +13,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from resume_parser.document import Document
-from resume_parser.entities import Annotations, Entity, Entry
-from resume_parser.locales import LANGUAGES
+from resume_parser.entities import Annotations, Entity
+from resume_parser.locales import LANGUAGES, fold
 from resume_parser.nlp import contacts, items, lexicon, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
-from resume_parser.nlp.reading import LineView, Reading, numbered, views
+from resume_parser.nlp.reading import Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.vocab import Vocab
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
@@ -134,7 +134,7 @@ def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
     for section in reading.of_kind("skills", "soft_skills"):
         for item in items.skill_items(reading.text, reading.body(section)):
-            kind = "soft" if section.kind == "soft_skills" or items.fold(item.name) in items.soft_skills() else "hard"
+            kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
             reading.entities.append(item_entity(reading, "skill", item, kind))
     for section in reading.of_kind("languages"):
         reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, reading.body(section))]
@@ -186,10 +186,10 @@ def load_pipeline() -> Language:
     nlp.tokenizer = Tokenizer(nlp.vocab)
     if not Doc.has_extension("reading"):
         Doc.set_extension("reading", default=None)
-    spacy.Language.component("resume_lexicon", func=read_lexicon)
+    Language.component("resume_lexicon", func=read_lexicon)
     nlp.add_pipe("resume_lexicon", name="lexicon")
     for name, step in STEPS:
-        spacy.Language.component(f"resume_{name}", func=component(step))
+        Language.component(f"resume_{name}", func=component(step))
         nlp.add_pipe(f"resume_{name}", name=name)
     return nlp
 

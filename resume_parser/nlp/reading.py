@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from resume_parser.document import Document, Line, Word
-from resume_parser.entities import Entity, Entry, Section
+from resume_parser.entities import Entity, Entry, Place, Section
 from resume_parser.layout.text import word_spans
 from resume_parser.locales import fold
 from resume_parser.nlp.dates import DateRange
@@ -16,6 +16,7 @@ from resume_parser.options import Options
 
 MOSTLY = 0.75  # share of the characters of a line that must be bold (italic) for the line to count as bold (italic)
 SIZE_STEP = 0.5  # points; sizes that differ by less look the same to a reader
+LARGER = 1.04  # size over the body from which print looks larger
 
 Style = tuple[float, bool, bool, bool, int]  # size in points, bold, italic, all capitals, colour
 
@@ -99,7 +100,7 @@ class Reading:
         """The sections of these kinds in order."""
         return [section for section in self.sections if section.kind in kinds]
 
-    def entity(self, label: str, start: int, end: int, **extra: str | float | None) -> Entity:
+    def entity(self, label: str, start: int, end: int, **extra: str | float | Place | None) -> Entity:
         """An entity on a range of the text; its value is the printed text unless given."""
         printed = " ".join(self.text[start:end].split())
         made = Entity(label, start, end, printed, printed)

@@ -31,6 +31,9 @@ NOTE = re.compile(
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 DASH = re.compile(r"\s+[-–—]\s+")
 LABEL_WORDS = 3  # most words of a label before a colon
+PLACE_SURE = 0.5  # score from which a place is taken out of a header
+FIELD_LINES = 2  # lines between a degree and its field of study
+TEXT_WORDS = 4  # a header line that is no field and has this many words is description
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
 TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
 SHORT_LINE = 12  # words
@@ -83,7 +86,9 @@ def is_proved(entry: Entry, cues: Cues) -> bool:
     """Words of the locales speak for the entry: without a heading, a date and some name are not enough."""
     title, organisation = entry.first("title"), entry.first(ORGANISATION[entry.kind])
     judge = cues.title if entry.kind == "experience" else cues.degree
-    return bool(title and judge(title.value) >= TITLE_SURE) or bool(title and organisation and cues.organisation(organisation.value) >= TITLE_SURE)
+    return bool(title and judge(title.value) >= TITLE_SURE) or bool(
+        title and organisation and cues.organisation(organisation.value) >= TITLE_SURE
+    )
 
 
 def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineView]]]:
@@ -120,7 +125,7 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
 
 
 def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
-    """A segment cut at the word between a title and an employer ("Engineer at Acme", "Engineer (Acme Ltd)"), and without one at its start."""
+    """A segment cut at the word between a title and an employer ("Engineer at Acme", "Engineer (Acme)"), without one at its start."""
     bracket = BRACKETED.fullmatch(segment.text)
     if bracket and cues.title(bracket[1]) >= TITLE_SURE > cues.title(bracket[2]) and cues.organisation(bracket[2]) >= TITLE_SURE:
         at = text.rindex("(", segment.start, segment.end)
@@ -156,7 +161,12 @@ def take_label(text: str, segment: Segment, cues: Cues) -> tuple[str | None, Seg
         return None, segment
     label, rest = fold(text[segment.start : colon].strip(" -–")), trim(text, colon + 1, segment.end)
     field = entry_labels().get(label)
-    if field is None and rest and len(label.split()) <= LABEL_WORDS and cues.title(text[rest[0] : rest[1]]) >= TITLE_SURE > cues.title(label):
+    if (
+        field is None
+        and rest
+        and len(label.split()) <= LABEL_WORDS
+        and cues.title(text[rest[0] : rest[1]]) >= TITLE_SURE > cues.title(label)
+    ):
         field = "title"
     if field is None or rest is None:
         return None, segment
@@ -166,7 +176,9 @@ def take_label(text: str, segment: Segment, cues: Cues) -> tuple[str | None, Seg
 @lru_cache(maxsize=1)
 def label_words() -> frozenset[str]:
     """Folded labels that say nothing without their value: "Date", "Location"."""
-    return frozenset(fold(word) for locale in all_locales() for label in ("period", "location", "website") for word in locale.labels.get(label, ()))
+    return frozenset(
+        fold(word) for locale in all_locales() for label in ("period", "location", "website") for word in locale.labels.get(label, ())
+    )
 
 
 @lru_cache(maxsize=1)
@@ -178,7 +190,7 @@ def entry_labels() -> dict[str, str]:
 
 def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
     """(name part, place part) of a segment: all place, a place at its end after a comma or bracket, or no place."""
-    found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= 0.5]
+    found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= PLACE_SURE]
     if not found:
         return segment, None
     last = found[-1]
@@ -299,7 +311,7 @@ def absorb(reading: Reading, choice: Choice, segment: Segment | None) -> Segment
 
 def is_field(segment: Segment, title: Segment) -> bool:
     """The segment can be the field of study of the degree."""
-    return abs(segment.line - title.line) <= 2 and not re.search(r"\d", segment.text) and len(segment.text.split()) <= FIELD_WORDS
+    return abs(segment.line - title.line) <= FIELD_LINES and not re.search(r"\d", segment.text) and len(segment.text.split()) <= FIELD_WORDS
 
 
 def between_is_free(reading: Reading, first: Segment, last: Segment) -> bool:
@@ -328,7 +340,7 @@ def description_lines(draft: Draft, choice: Choice, title: Segment | None) -> li
     used = [segment for segment in (title, choice.organisation, choice.place) if segment]
     spare = [line for line in draft.header if not line.dates and not any(line.start <= segment.start < line.end for segment in used)]
     last = max((segment.end for segment in used), default=0)
-    return [line for line in spare if line.start > last and line.words > 3] + list(draft.body)
+    return [line for line in spare if line.start > last and line.words >= TEXT_WORDS] + list(draft.body)
 
 
 def description_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:

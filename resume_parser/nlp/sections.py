@@ -17,6 +17,12 @@ from resume_parser.nlp.reading import LineView, Piece, Style, share
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
 HEADING_WORDS = 7  # headings are short
+SPACED = 4  # single letters in a row that are a word set wide
+HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of print that is none
+FEWEST_KNOWN = 2  # headings that must be known by their words before others are known by their look
+MOSTLY_HEADINGS = 0.5  # share of the lines of a look that must be known headings
+UNKNOWN_WORDS = 4  # most words of a heading known by its look
+MOST = 0.5  # share of the characters
 SMALLER = 0.93  # share of the size of a main heading below which a heading names a part of its section
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
@@ -47,7 +53,7 @@ def heading_text(line: LineView) -> str:
     """The words of a possible heading without numbers, icons and colons around them."""
     text = ORNAMENT.sub("", line.text)
     letters = text.split()
-    if len(letters) > 3 and all(len(letter) == 1 for letter in letters):
+    if len(letters) >= SPACED and all(len(letter) == 1 for letter in letters):
         return "".join(letters)
     return text
 
@@ -63,14 +69,14 @@ def kind_of(line: LineView) -> str | None:
 def heading_score(line: LineView, body: Style) -> float:
     """How much the line is set apart like a heading."""
     score = 0.0
-    score += 1.0 if line.size > 1.08 else 0.0
+    score += 1.0 if line.size > HEADING_SIZE else 0.0
     score += 0.8 if line.bold and not body[1] else 0.0
     score += 0.8 if line.upper else 0.0
     score += 0.5 if line.style[4] != body[4] else 0.0
     score += 1.5 if line.level else 0.0
     score += 0.6 if line.block_start else 0.0
     score += 0.3 if line.text.rstrip().endswith(":") else 0.0
-    score -= 1.0 if line.bullet or line.size < 0.92 else 0.0
+    score -= 1.0 if line.bullet or line.size < SMALL_PRINT else 0.0
     return score
 
 
@@ -161,7 +167,7 @@ def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) ->
 
 def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: set[Look], body: Style) -> dict[int, str]:
     """Headings whose words no locale knows: they look like the known ones and like nothing else."""
-    if len(found) < 2:
+    if len(found) < FEWEST_KNOWN:
         return {}
     first = min(found)
     known = Counter(lines[at].style for at in found)
@@ -171,8 +177,8 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
         if line.index in found or look_of(line.style) not in looks or line.style == body or line.dates or line.bullet:
             continue
         common = known[line.style] / every[line.style]
-        distinct = line.block_start and (line.upper or line.size > 1.08 or line.level > 0)
-        if common >= 0.5 and distinct and line.words <= 4 and not line.wide:
+        distinct = line.block_start and (line.upper or line.size > HEADING_SIZE or line.level > 0)
+        if common >= MOSTLY_HEADINGS and distinct and line.words <= UNKNOWN_WORDS and not line.wide:
             made[line.index] = "misc"
     return made
 
@@ -231,7 +237,7 @@ def dominant(pieces: Sequence[Piece], base: Style) -> Style:
     text = " ".join(piece.word.text for piece in pieces)
     size = Counter(piece.style[0] for piece in pieces).most_common(1)[0][0]
     upper = text.upper() == text and sum(ch.isalpha() for ch in text) > 1
-    return (size, share(pieces, "bold") > 0.5, share(pieces, "italic") > 0.5, upper, pieces[0].word.color or base[4])
+    return (size, share(pieces, "bold") > MOST, share(pieces, "italic") > MOST, upper, pieces[0].word.color or base[4])
 
 
 def cut_sections(lines: Sequence[LineView], headings: dict[int, str]) -> tuple[Section, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def cut(text: str, start: int, end: int, breaks: set[int]) -> Iterator[tuple[int
         borders += [match.start(), match.end()]
     borders += [at for at in breaks if start < at < end] + [end]
     borders.sort()
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in itertools.pairwise(borders):
         trimmed = trim(text, left, right)
         if trimmed:
             yield trimmed

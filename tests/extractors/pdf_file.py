@@ -31,5 +31,7 @@ def pdf_of(*pages: str, link: tuple[int, int, int, int] | None = None, extra: st
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    count = len(objects) + 1
+    trailer = f"trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    tail = f"xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}"
     return out + tail.encode("latin-1")

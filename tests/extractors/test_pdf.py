@@ -93,7 +93,9 @@ def test_a_text_above_the_character_limit_is_refused() -> None:
         extract(pdf_of(text_at(10, 50, "abcdefghij")), Options(max_characters=5))
 
 
-@pytest.mark.parametrize(("data", "error"), [(b"", EmptyFileError), (b"plain text", CorruptFileError), (b"%PDF-1.7\ncut", CorruptFileError)])
+@pytest.mark.parametrize(
+    ("data", "error"), [(b"", EmptyFileError), (b"plain text", CorruptFileError), (b"%PDF-1.7\ncut", CorruptFileError)]
+)
 def test_unusable_bytes_raise_a_typed_error(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         extract(data, OPTIONS)
