@@ -18,6 +18,7 @@ FILES = {"case.toml", "gold.json", "resume.docx", "resume.json", "resume.pdf"}
 SETTINGS = {"split", "language", "trade", "design_pdf", "design_docx"}
 UNPRINTED = ("phone", "date_birth", "gender", "location")  # normalised in the gold, or an object
 DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?|present")
+PRINTED_DOCX = "office"  # the PDF takes the design of the DOCX
 MAX_BYTES = 12 * 1024 * 1024
 
 CASES = sorted(path for language in LANGUAGES for path in (FIXTURES / language).iterdir() if path.is_dir())
@@ -108,6 +109,13 @@ def test_both_splits_hold_at_least_three_cases_of_each_language(language: str, s
     cases = [case for case in CASES if case.parent.name == language and _settings(case)["split"] == split]
 
     assert len(cases) >= 3
+
+
+@pytest.mark.parametrize("kind", ["design_pdf", "design_docx"])
+def test_no_design_serves_both_splits(kind: str) -> None:
+    used = {split: {case[kind] for case in map(_settings, CASES) if case["split"] == split} for split in ("dev", "test")}
+
+    assert used["dev"] & used["test"] <= {PRINTED_DOCX}
 
 
 def test_the_fixtures_stay_small() -> None:
