@@ -301,12 +301,11 @@ def undated_starts(lines: Sequence[LineView], text: Sequence[bool], cues: Cues, 
     return alike
 
 
-def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, anchor: int | None, *, slack: int) -> int:
-    """Index after the last header line of the entry; `slack` more lines may stand apart after the date (schools under degrees)."""
+def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, anchor: int | None, named: Sequence[bool]) -> int:
+    """Index after the last header line of the entry; lines that name a degree or school may stand apart after the date."""
     start, stop = entry.start, entry.stop
-    first = max(start, anchor if anchor is not None else start) + 1
-    at = first
-    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, text, loose=at - first < slack):
+    at = max(start, anchor if anchor is not None else start) + 1
+    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, text, loose=named[at]):
         at += 1
     return at
 
@@ -341,17 +340,24 @@ def drafts(lines: Sequence[LineView], cues: Cues, kind: str) -> list[Draft]:
         text[at] = False
     starts = entry_starts(lines, anchors, text) if anchors else undated_starts(lines, text, cues, kind)
     extra = dateless_starts(lines, starts, text) if anchors else []
-    slack = 1 if kind == "education" else 0
-    return build(lines, sorted({*starts, *extra}), anchors, text, slack=slack)
+    named = [kind == "education" and names_study(line, cues) for line in lines]
+    return build(lines, sorted({*starts, *extra}), anchors, text, named)
 
 
-def build(lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[int], text: Sequence[bool], *, slack: int) -> list[Draft]:
-    """The drafts that these start lines cut the section into."""
+def names_study(line: LineView, cues: Cues) -> bool:
+    """The words of a line name a degree or a school."""
+    return line.words <= PROSE_WORDS and max(cues.degree(line.text), cues.school(line.text)) > DEGREE_LIKELY
+
+
+def build(
+    lines: Sequence[LineView], starts: Sequence[int], anchors: Sequence[int], text: Sequence[bool], named: Sequence[bool]
+) -> list[Draft]:
+    """The drafts that these start lines cut the section into; `named` marks lines that name a degree or a school."""
     made = []
     for place, start in enumerate(starts):
         stop = starts[place + 1] if place + 1 < len(starts) else len(lines)
         anchor = next((at for at in anchors if start <= at < stop), None)
-        end = header_end(lines, text, range(start, stop), anchor, slack=slack)
+        end = header_end(lines, text, range(start, stop), anchor, named)
         if anchor is not None and end < stop and all(stands_alone(line) for line in lines[start:end]) and lines[end].words <= BULLET_HEADER:
             end += 1
         date = lines[anchor].dates[0] if anchor is not None else None

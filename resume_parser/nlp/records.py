@@ -28,6 +28,7 @@ NOTE = re.compile(
     r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
     re.I,
 )
+GRADE = re.compile(r"[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moyenne)\b.{0,30}$", re.I)
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 DASH = re.compile(r"\s+[-–—]\s+")
 LABEL_WORDS = 3  # most words of a label before a colon
@@ -110,6 +111,7 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     names, places, notes = [], [], []
     stated: dict[str, Segment] = {}
     for segment in [part for whole in header_segments(reading.text, draft) for part in at_connector(reading.text, whole, cues)]:
+        segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
@@ -122,6 +124,13 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     if "location" in stated:
         places.insert(0, stated["location"])
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
+
+
+def without_grade(text: str, segment: Segment) -> Segment:
+    """The segment without the grade that stands after a comma at its end ("DHBW, GPA: 2.1")."""
+    grade = GRADE.search(text, segment.start, segment.end)
+    kept = trim(text, segment.start, grade.start()) if grade else None
+    return cut_segment(text, segment, kept, 0) if kept else segment
 
 
 def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:

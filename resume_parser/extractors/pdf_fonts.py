@@ -1,0 +1,79 @@
+"""Characters that pdfium cannot map: what the encodings of the fonts call them.
+
+TeX prints ligatures with codes below 32 and often gives their fonts no Unicode table; pdfium then hands out the
+bare code. The glyph names in the encoding of the font still say which ligature or sign it is. They are read from
+the font dictionaries alone, which costs a tenth of reading the page a second time.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pdfminer.pdfpage import PDFPage
+
+LIGATURES = {"ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04"}  # one character each, so that offsets stay
+SIMPLE_FONTS = frozenset({"Type1", "MMType1", "TrueType"})  # one byte a character, with an encoding of glyph names
+MOST_BYTES = 5_000_000  # of a file whose fonts are read; the reader is slow and resumes with such fonts are small
+MOST_FONTS = 60  # of a file
+DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, struct.error, zlib.error)
+
+Glyphs = dict[int, str]  # what stands for each code of a font
+
+
+class FontMaps:
+    """The encodings of the simple fonts of a file, read when a page first asks."""
+
+    def __init__(self, data: bytes, pages: int) -> None:
+        self.data = data
+        self.pages = pages
+        self.fonts: dict[str, Glyphs] | None = None
+
+    def character(self, font: str, code: int) -> str | None:
+        """The one character that a font, by its full name, prints for a code; None if its encoding does not say."""
+        if self.fonts is None:
+            self.fonts = read_fonts(self.data, self.pages)
+        name = self.fonts.get(font, {}).get(code, "")
+        shown = LIGATURES.get(name, name)
+        return shown if len(shown) == 1 and shown.isprintable() else None
+
+
+def read_fonts(data: bytes, pages: int) -> dict[str, Glyphs]:
+    """The encodings by full font name; what was read until a damage."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+    from pdfminer.psexceptions import PSException
+
+    found: dict[str, Glyphs] = {}
+    if len(data) > MOST_BYTES:
+        return found
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        for page in islice(PDFPage.create_pages(document), pages):
+            for name, glyphs in page_fonts(page, found):
+                found[name] = glyphs
+    except (PSException, *DAMAGE):
+        return found
+    return found
+
+
+def page_fonts(page: PDFPage, known: dict[str, Glyphs]) -> Iterator[tuple[str, Glyphs]]:
+    """The simple fonts of a page that are not known yet."""
+    from pdfminer.pdfinterp import PDFResourceManager
+    from pdfminer.pdftypes import dict_value, resolve1
+    from pdfminer.psparser import literal_name
+
+    fonts = resolve1(page.resources.get("Font")) or {}
+    manager = PDFResourceManager(caching=False)
+    for reference in fonts.values():
+        spec = dict_value(reference)
+        name = literal_name(resolve1(spec.get("BaseFont")))
+        if name in known or len(known) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
+            continue
+        yield name, dict(manager.get_font(None, spec).cid2unicode)
