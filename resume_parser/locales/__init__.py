@@ -13,6 +13,7 @@ from typing import TypeVar
 
 LANGUAGES: tuple[str, ...] = ("en", "fr", "de", "es")
 HEAD_FIRST = frozenset({"fr", "es"})  # languages whose noun phrases start with the noun
+NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences
 CACHE = 8192  # folded texts kept: the short lines of some resumes
 
@@ -130,32 +131,25 @@ def heading_kind(text: str) -> str | None:
 @lru_cache(maxsize=CACHE)
 def heading_kind_by_words(text: str) -> str | None:
     """The section kind that a short text names by its head word ("Selected Consulting Experience"), None if there is none."""
-    if NOT_IN_HEADING.search(text):
-        return None
-    words = heading_key(text).split()
-    if not 1 <= len(words) <= MAX_HEADING_WORDS:
+    words = [] if NOT_IN_HEADING.search(text) else heading_key(text).split()
+    if not 1 <= len(words) <= MAX_HEADING_WORDS or not runs(words).isdisjoint(other_heads()):
         return None
     return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language))), None)
 
 
 def kind_of_head(words: list[str], language: str) -> str | None:
-    """The kind that the head word names: the first or the last word, or the one beside the first function word."""
+    """The kind that the head of a noun phrase names: its first word, or in Germanic languages the last before any small word."""
     heads, small = head_words(language), function_words(language)
     if words[0] in small or len(small.intersection(words)) > len(words) // 2:
         return None
-    first, last = content_ends(words, small)
-    order = (first, last) if language in HEAD_FIRST else (last,)
-    phrase = [words[at : at + size] for size in (2, 1) for at in range(len(words) - size + 1)]
-    ends = {" ".join(run) for run in phrase if (run[0] if language in HEAD_FIRST else run[-1]) in order}
-    found = [kind for run in phrase if (key := " ".join(run)) in ends and (kind := heads.get(key))]
-    return found[0] if found else None
+    end = next((at for at, word in enumerate(words) if word in small), len(words))
+    phrases = [words[:2], words[:1]] if language in HEAD_FIRST else [words[max(0, end - 2) : end], words[end - 1 : end]]
+    return next((kind for phrase in phrases if (kind := heads.get(" ".join(phrase)))), None)
 
 
-def content_ends(words: list[str], small: frozenset[str]) -> tuple[str, str]:
-    """The first content word, and the last one before the first function word: the head of "Experience in Sales" is its first."""
-    content = [word for word in words if word not in small]
-    until = next((at for at, word in enumerate(words) if at and word in small), len(words))
-    return content[0], words[until - 1]
+def runs(words: list[str]) -> set[str]:
+    """All runs of up to three words."""
+    return {" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)}
 
 
 @lru_cache(maxsize=CACHE)
@@ -187,7 +181,13 @@ def headings_of_all() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=len(LANGUAGES))
 def head_words(language: str) -> dict[str, str]:
     """Folded head word or phrase -> kind."""
-    return {heading_key(word): kind for kind, words in load(language).heading_words.items() for word in words}
+    return {heading_key(word): kind for kind, words in load(language).heading_words.items() if kind != NO_HEADING for word in words}
+
+
+@lru_cache(maxsize=1)
+def other_heads() -> frozenset[str]:
+    """Words and phrases of all languages with which a text is no heading in spite of its head word ("User Experience")."""
+    return frozenset(heading_key(phrase) for locale in all_locales() for phrase in locale.heading_words.get(NO_HEADING, ()))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
