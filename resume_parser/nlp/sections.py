@@ -121,12 +121,15 @@ def is_sure(line: LineView, kind: str, body: Style) -> bool:
 
 def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Look]:
     """The looks that main headings have: those of experience, education and most others."""
-    main = [lines[at].style for at, kind in sure.items() if kind in ("experience", "education")]
-    counted = Counter(lines[at].style for at in sure)
-    looks = set(main)
-    if counted:
-        looks.add(counted.most_common(1)[0][0])
-    return {look_of(style) for style in looks}
+    main = {look_of(lines[at].style) for at, kind in sure.items() if kind in ("experience", "education")}
+    texts: dict[Look, set[str]] = {}
+    for at in sure:
+        texts.setdefault(look_of(lines[at].style), set()).add(lines[at].folded)
+    if not texts:
+        return set()
+    common = max(texts, key=lambda look: len(texts[look]))
+    large = max((look[0] for look in main), default=common[0])
+    return main | ({common} if common[0] >= SMALLER * large else set())
 
 
 def look_of(style: Style) -> Look:
