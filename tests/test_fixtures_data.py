@@ -39,29 +39,33 @@ def _packed(text: str) -> str:
 
 
 def _pdf_text(path: Path) -> str:
+    """The words of the pages and the addresses behind them."""
     import pypdfium2
 
+    links = b" ".join(re.findall(rb"/URI\s*\(([^)]*)\)", path.read_bytes())).decode("ascii")
     document = pypdfium2.PdfDocument(path)
     try:
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
+        return "".join(page.get_textpage().get_text_bounded() for page in document) + links
     finally:
         document.close()
 
 
 def _docx_text(path: Path) -> str:
+    """The words of the body, head and foot and the addresses behind them."""
     import docx
 
     document = docx.Document(str(path))
     section = document.sections[0]
     parts = [document.element.body, section.header._element, section.footer._element]
-    return "".join(node.text or "" for part in parts for node in part.iter() if node.tag.endswith("}t"))
+    links = "".join(relation.target_ref for relation in document.part.rels.values() if relation.is_external)
+    return "".join(node.text or "" for part in parts for node in part.iter() if node.tag.endswith("}t")) + links
 
 
 def _printed(gold: dict) -> Iterator[str]:
     """Every text of the gold that the page must show."""
     info = gold["info"]
     yield from (info[key] for key in INFO_KEYS if key not in UNPRINTED and info[key])
-    yield from info["urls"]
+    yield from info["urls"]  # printed, or behind a word
     yield from (info["location"][key] for key in ("text", "city", "postcode") if info["location"][key])
     for key, org in ENTRY_LISTS.values():
         for row in gold[key]:
