@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_parser.locales import Locale, all_locales, fold, heading_kind
-from resume_parser.resources import first_names
+from resume_parser.resources import first_names, lines
 
 LETTER_SPACED = re.compile(r"^[^\W\d_](?:[ \u00a0][^\W\d_])+$")
 WORD_GAP = re.compile(r"\s{2,}|\n")
@@ -44,7 +44,7 @@ def name_words() -> NameWords:
     return NameWords(
         particles=frozenset(fold(word) for locale in every for word in locale.names.particles),
         honorifics=frozenset(fold(word).rstrip(".") for locale in every for word in locale.names.honorifics),
-        others=frozenset(fold(word) for locale in every for word in other_words(locale)),
+        others=frozenset(fold(word) for locale in every for word in other_words(locale)) | lines("document_titles.txt"),
     )
 
 
@@ -141,17 +141,16 @@ def by_capitals(words: list[str]) -> tuple[list[str], list[str]] | None:
 def by_words(words: list[str], language: str) -> tuple[list[str], list[str]]:
     """The parts by particles, known first names and the customs of the language; the last name has at least one word."""
     particles = name_words().particles
-    known = first_names()
-    if all(word.isupper() for word in words) and fold(words[0]) not in known and fold(words[-1]) in known and len(words) == FEWEST:
+    if len(words) == FEWEST and all(word.isupper() for word in words) and not is_first_name(words[0]) and is_first_name(words[1]):
         return words[1:], words[:1]
     limit = len(words) - (2 if GENERATION.match(words[-1]) else 1)
     for at in range(1, limit + 1):
         if fold(words[at]) in particles and at < len(words) - 1:
             return words[:at], words[at:]
     at = 1
-    while at < limit and (INITIAL.match(words[at]) or fold(words[at]) in known):
+    while at < limit and (INITIAL.match(words[at]) or is_first_name(words[at])):
         at += 1
-    if language not in SPANISH and at < limit and fold(words[0]) not in known:
+    if language not in SPANISH and at < limit and not is_first_name(words[0]):
         at = limit
     return words[:at], words[at:]
 

@@ -13,7 +13,7 @@ from resume_parser.nlp.dates import read_birth_date
 
 AFTER_LABEL = 48  # characters after a birth label in which its date stands
 TOP = 400  # characters of the text in which a form of address belongs to the candidate
-CATEGORY = r"(?-i:AM|A[12]?|B[1E]?|C1?E?|D1?E?|[LMT])"
+CATEGORY = r"(?-i:AM|A[12]?|B[1E]?|C1?E?|D1E?|D|[LMT])"  # without DE: a word of French and Spanish
 CATEGORIES = rf"{CATEGORY}(?:(?:\s?[,/+&]\s?|\s[a-z]{{1,3}}\s){CATEGORY})*(?![\w'’-])"
 BETWEEN = r"[^\S\n]*[:(–-]?[^\S\n]*(?:[^\W\d_]{3,10}\.?[^\S\n]+){0,2}?"  # "Klasse", "catégorie"
 STATED = 0.95  # score of a labelled value
@@ -25,7 +25,7 @@ class PersonalWords:
     """Patterns over all locales."""
 
     birth: re.Pattern[str]
-    licence: re.Pattern[str]  # "after" or "before" hold the categories
+    licence: re.Pattern[str]  # "after", "before" or "short" hold the categories
     gender: re.Pattern[str]  # a label and the word after it
     address: re.Pattern[str]  # a form of address before a name
     genders: dict[str, str]  # folded word -> "male" or "female"
@@ -40,19 +40,31 @@ def label_pattern(name: str) -> str:
 def personal_words() -> PersonalWords:
     """The patterns, made on the first call."""
     every = all_locales()
-    driving = any_of(word for locale in every for word in locale.driving)
+    alone, cut = licence_labels()
     honorifics = {fold(word).rstrip(".") for locale in every for word in locale.names.honorifics}
     genders = {fold(word).rstrip("."): value for locale in every for word, value in locale.gender.items()}
     address = any_of(word for word in genders if word in honorifics)
     return PersonalWords(
         birth=re.compile(rf"(?<!\w){label_pattern('birth_date')}(?!\w)", re.IGNORECASE),
         licence=re.compile(
-            rf"(?<!\w)(?:(?P<before>{CATEGORIES})\s)?(?P<label>{driving})(?!\w)(?:{BETWEEN}(?P<after>{CATEGORIES}))?", re.IGNORECASE
+            rf"(?<!\w)(?:(?:(?P<before>{CATEGORIES})\s)?(?P<label>{any_of(alone)})(?!\w)(?:{BETWEEN}(?P<after>{CATEGORIES}))?"
+            rf"|(?:{any_of(cut)})\s(?P<short>{CATEGORIES}))",
+            re.IGNORECASE,
         ),
         gender=re.compile(rf"(?<!\w){label_pattern('gender')}\s*[:–-]?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE),
         address=re.compile(rf"^[^\S\n]*(?P<word>{address})\.?[^\S\n]+(?-i:[^\W\d_])", re.IGNORECASE | re.MULTILINE),
         genders=genders,
     )
+
+
+def licence_labels() -> tuple[set[str], set[str]]:
+    """(labels that state a licence alone, "permis de conduire"; those that need a category after them, "permis")."""
+    alone: set[str] = set()
+    cut: set[str] = set()
+    for label in (label for locale in all_locales() for label in locale.driving):
+        found = re.search(rf"\s{CATEGORY}(?!\w)", label.upper())
+        (cut if found else alone).add(label[: found.start()] if found else label)
+    return alone, {label for label in cut if any(other.startswith(label) for other in alone)}
 
 
 @lru_cache(maxsize=1)
@@ -76,8 +88,9 @@ def driving_license(text: str) -> Entity | None:
     """The categories of the driving licence ("B", "A, B"), as printed if none are named; None where no licence is stated."""
     best: Entity | None = None
     for match in personal_words().licence.finditer(text):
-        shown = match["after"] or match["before"]
-        start, end = match.span("after") if match["after"] else match.span("before") if shown else match.span("label")
+        group = next((name for name in ("after", "before", "short") if match[name]), "label")
+        shown = match[group] if group != "label" else None
+        start, end = match.span(group)
         value = ", ".join(re.findall(CATEGORY, shown)) if shown else " ".join(match["label"].split())
         entity = Entity("driving_license", start, end, text[start:end], value, STATED if shown else UNSPECIFIED)
         if best is None or entity.score > best.score:

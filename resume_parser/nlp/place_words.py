@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resume_parser.locales import all_locales, fold
-from resume_parser.resources import country_codes, regions
+from resume_parser.resources import country_codes, lines, regions
 
 AREA = re.compile(r"^(?:greater|metropolitan)\s+|\s+(?:(?:metropolitan|metro|bay)\s+)*(?:area|region)$|,?\s+d\.?\s?[cf]\.?$", re.IGNORECASE)
 
@@ -72,5 +72,5 @@ def place_words() -> PlaceWords:
         codes=dict(country_codes()),
         states=states,
         remote=frozenset(fold(word) for locale in every for word in locale.remote),
-        common=frozenset(fold(word) for locale in every for word in (*locale.stopwords, *locale.titles)),
+        common=frozenset(fold(word) for locale in every for word in (*locale.stopwords, *locale.titles)) | lines("common_words.txt"),
     )

@@ -34,6 +34,7 @@ ABBREVIATION = re.compile(r"\.\w\.$")
 DISTRICT = re.compile(r"\s+\d{1,2}\s?(?:e|er|ème|eme|è)?$", re.IGNORECASE)
 LONGEST_CODE = 3  # letters of the code of a state
 WORDS_OF_CITY = 4  # most words of a city name
+SHORTEST_ALONE = 4  # letters of a city that counts without context
 WELL_KNOWN = 200_000  # people; a smaller city alone in a segment is more often a name or a word
 FAMOUS = 700_000  # people; from here on a city also wins over the first name that it is
 WITH_CONTEXT, POSTAL, REMOTE, COUNTRY, LONE, AFTER_TEXT, SMALL, UNKNOWN = 0.95, 0.9, 0.65, 0.6, 0.7, 0.55, 0.35, 0.45  # scores
@@ -104,8 +105,10 @@ def split_tail(part: Part) -> list[Part]:
     for start in word_starts(part.text)[1:]:
         head, tail = part.text[:start].rstrip(), part.text[start:]
         code = POSTCODE.search(tail)
-        owners = [state.country for state in words.states_of(tail[: code.start()].strip() if code else tail)] + [words.country(tail)]
-        if any(owner and known_city(head, Region(0, owner)) for owner in owners):
+        states = words.states_of(tail[: code.start()].strip() if code else tail)
+        country = words.country(tail)
+        owners = [Region(0, state.country, state) for state in states] + ([Region(0, country)] if country else [])
+        if any(known_city(head, owner) for owner in owners):
             return [Part(part.start, part.start + len(head), head), Part(part.start + start, part.end, tail)]
     return [part]
 
@@ -218,6 +221,8 @@ def city_of(text: str, region: Region, *, alone: bool) -> CityPart | None:
         return postal_city(text, match, region)
     name = DISTRICT.sub("", text)
     context = bool(region.country or region.postcode)
+    if not context and is_only_country(name):
+        return None
     for start in word_starts(name) if context else [0]:
         city = known_city(name[start:], region)
         if city and (context or stands_alone(name, city, alone=alone)):
@@ -226,6 +231,12 @@ def city_of(text: str, region: Region, *, alone: bool) -> CityPart | None:
     if region.postcode and looks_like_city(name):
         return CityPart(0, "", name, region.postcode, None, region, UNKNOWN)
     return None
+
+
+def is_only_country(name: str) -> bool:
+    """The name of a country whose city of that name is written otherwise: "Mexico", not "Singapore"."""
+    country = place_words().country(name)
+    return bool(country and find_city(f"{name} City", country=country))
 
 
 def postal_city(text: str, match: re.Match[str], region: Region) -> CityPart | None:
@@ -273,7 +284,10 @@ def stands_alone(name: str, city: City, *, alone: bool) -> bool:
 
 def lone_score(name: str, city: City, *, alone: bool) -> float:
     """How sure a bare word is a city: by its size, less for first names and after other text."""
-    floor = FAMOUS if fold(name) in first_names() or fold(name) in place_words().common else WELL_KNOWN
+    key = fold(name)
+    if key in place_words().common or len(key) < SHORTEST_ALONE:
+        return 0.0
+    floor = FAMOUS if key in first_names() else WELL_KNOWN
     if city.population >= floor:
         return LONE if alone else AFTER_TEXT
     return SMALL if alone and floor == WELL_KNOWN else 0.0
