@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from resume_parser.document import Block, Document, Line, Notice, Page, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
 from resume_parser.extractors import pdf_plumber
+from resume_parser.extractors.pdf_fonts import FontMaps
 from resume_parser.extractors.pdf_hidden import mark_hidden
-from resume_parser.extractors.pdf_words import link_areas, page_text, with_links
+from resume_parser.extractors.pdf_links import link_areas, with_links
+from resume_parser.extractors.pdf_scan import GARBAGE_SHARE, is_picture
+from resume_parser.extractors.pdf_words import PageText, page_text
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
     import pypdfium2
 
-FEW_CHARACTERS = 25  # a page with an image and less text than this is a scan
-IMAGE_SHARE = 0.5  # of the page that an image must cover for the page to be a scan
-GARBAGE_SHARE = 0.1  # of the characters without a Unicode meaning above which the text layer is useless
 NO_PAGES = re.compile(rb"/Count\s+0\b")
 _LOCK = Lock()
 
@@ -63,8 +63,9 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
 def read_pages(pdf: pypdfium2.PdfDocument, data: bytes, count: int, options: Options) -> Iterator[Page]:
     """The first `count` pages; raises LimitExceededError above the character limit."""
     characters = 0
+    fonts = FontMaps(data, count)
     for index in range(count):
-        page = read_page(pdf, data, index)
+        page = read_page(pdf, data, index, fonts)
         characters += sum(len(word.text) for block in page.blocks for line in block.lines for word in line.words)
         if characters > options.max_characters:
             raise LimitExceededError(
@@ -73,7 +74,7 @@ def read_pages(pdf: pypdfium2.PdfDocument, data: bytes, count: int, options: Opt
         yield page
 
 
-def read_page(pdf: pypdfium2.PdfDocument, data: bytes, index: int) -> Page:
+def read_page(pdf: pypdfium2.PdfDocument, data: bytes, index: int, fonts: FontMaps) -> Page:
     """One page; a page that pdfium cannot load is blank."""
     import pypdfium2
 
@@ -83,37 +84,21 @@ def read_page(pdf: pypdfium2.PdfDocument, data: bytes, index: int) -> Page:
         return Page(index + 1, None, None, ())
     try:
         width, height = page.get_size()
-        text = page_text(page)
-        words = (pdf_plumber.page_words(data, index) if text.unmapped else []) or text.words
+        words, useless = usable_words(page_text(page, fonts), data, index)
+        useless = useless or is_picture(page, sum(len(word.text) for word in words), width * height)
         words = mark_hidden(page, words, width, height)
-        scan = is_scan(page, words, text.garbage, width * height)
         lines = lines_of(with_links(words, link_areas(pdf, page)), index + 1)
-        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=scan)
+        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless)
     finally:
         page.close()
 
 
-def is_scan(page: pypdfium2.PdfPage, words: list[Word], garbage: int, area: float) -> bool:
-    """The page has no usable text: next to none over a large image, or text whose characters have no meaning."""
-    count = sum(len(word.text) for word in words)
-    if garbage > GARBAGE_SHARE * (count + garbage):
-        return True
-    if count >= FEW_CHARACTERS:
-        return False
-    return any(image_share(item, area) > IMAGE_SHARE for item in images(page))
-
-
-def images(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
-    """The images of a page."""
-    import pypdfium2.raw as pdfium
-
-    yield from page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-
-
-def image_share(item: pypdfium2.PdfObject, area: float) -> float:
-    """Share of the page that an image covers."""
-    left, bottom, right, top = item.get_bounds()
-    return abs((right - left) * (top - bottom)) / area if area else 0.0
+def usable_words(text: PageText, data: bytes, index: int) -> tuple[list[Word], bool]:
+    """The words of a page, by the second reader if the first finds no meaning in them; True if both fail."""
+    if text.garbage <= GARBAGE_SHARE * text.characters:
+        return text.words, False
+    again = pdf_plumber.page_words(data, index, text.characters)
+    return (again, False) if again else (text.words, True)
 
 
 def lines_of(words: list[Word], page: int) -> tuple[Line, ...]:

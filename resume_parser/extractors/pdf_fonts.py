@@ -35,45 +35,53 @@ class FontMaps:
         self.fonts: dict[str, Glyphs] | None = None
 
     def character(self, font: str, code: int) -> str | None:
-        """The one character that a font, by its full name, prints for a code; None if its encoding does not say."""
+        """The one character that a font, by its name without subset tag, prints for a code; None if no encoding says so."""
         if self.fonts is None:
-            self.fonts = read_fonts(self.data, self.pages)
+            self.fonts = read_fonts(self.data, self.pages) if len(self.data) <= MOST_BYTES else {}
         name = self.fonts.get(font, {}).get(code, "")
         shown = LIGATURES.get(name, name)
         return shown if len(shown) == 1 and shown.isprintable() else None
 
 
 def read_fonts(data: bytes, pages: int) -> dict[str, Glyphs]:
-    """The encodings by full font name; what was read until a damage."""
+    """The encodings by font name; what was read until a damage."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
     from pdfminer.psexceptions import PSException
 
     found: dict[str, Glyphs] = {}
-    if len(data) > MOST_BYTES:
-        return found
+    seen: set[str] = set()
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
         for page in islice(PDFPage.create_pages(document), pages):
-            for name, glyphs in page_fonts(page, found):
-                found[name] = glyphs
+            for name, glyphs in page_fonts(page, seen):
+                merge(found.setdefault(name, {}), glyphs)
     except (PSException, *DAMAGE):
         return found
     return found
 
 
-def page_fonts(page: PDFPage, known: dict[str, Glyphs]) -> Iterator[tuple[str, Glyphs]]:
-    """The simple fonts of a page that are not known yet."""
+def page_fonts(page: PDFPage, seen: set[str]) -> Iterator[tuple[str, Glyphs]]:
+    """Name without subset tag and encoding of each simple font of a page that was not seen before."""
+    from pdfminer.pdffont import PDFSimpleFont
     from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdftypes import dict_value, resolve1
     from pdfminer.psparser import literal_name
 
-    fonts = resolve1(page.resources.get("Font")) or {}
     manager = PDFResourceManager(caching=False)
-    for reference in fonts.values():
+    for reference in (resolve1(page.resources.get("Font")) or {}).values():
         spec = dict_value(reference)
         name = literal_name(resolve1(spec.get("BaseFont")))
-        if name in known or len(known) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
+        if name in seen or len(seen) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
             continue
-        yield name, dict(manager.get_font(None, spec).cid2unicode)
+        seen.add(name)
+        font = manager.get_font(None, spec)
+        if isinstance(font, PDFSimpleFont):
+            yield name.partition("+")[2] or name, dict(font.cid2unicode)
+
+
+def merge(known: Glyphs, more: Glyphs) -> None:
+    """Adds the codes of another subset of a font; a code that stands for two things stands for nothing."""
+    for code, name in more.items():
+        known[code] = name if known.setdefault(code, name) == name else ""

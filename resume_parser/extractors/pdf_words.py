@@ -10,11 +10,12 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
+from resume_parser.extractors.pdf_fonts import FontMaps
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -24,17 +25,25 @@ BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-
 ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
 UPRIGHT = re.compile(r"regular|light|thin|book|roman|italic|oblique|medium", re.IGNORECASE)
 ICONS = re.compile(r"awesome|icon|glyphicons|material|marvosym|academicons", re.IGNORECASE)  # fonts of pictures: no text at all
-BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
-UNMAPPED = re.compile(r"[^\W\d_][\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f][^\W\d_]")
+BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^(?:open)?symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
+CONTROL = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")  # the bare code of a character that pdfium cannot map
+MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1b\ufffd\ue000-\uf8ff]{2,}")  # a lone one is an icon, more are text of a font without a map
 NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
 BROKEN = re.compile("(?<=\\w)[\x02\ufffe](?=\\w)")  # pdfium joins the halves of a word that is broken at the end of a line
 PRIVATE = re.compile("[\ue000-\uf8ff]$")
+PRIVATE_BULLETS = "\uf0b7\uf0a7"  # the bullets of Symbol and Wingdings, also where another font stands in for them
+COMPATIBILITY = re.compile("[\ufb00-\ufb4f\uff01-\uff5e\U0001d400-\U0001d7ff]+")  # ligatures, full-width and mathematical letters
 LINE_END_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
 FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags, PDF 32000-1 table 123
 HEAVY = 700  # font weight from which a face without a style in its name counts as bold
 NAME_BYTES = 160  # longest font name read
 MOST_CHARACTERS = 400_000  # of one page; more is no resume
-TILT = 0.2  # |sin| of the angle of a text line above which a page's words do not lie on its baselines
+INK = (0.9, 1.6)  # heights in em outside of which a box is that of the ink or of a mistaken font, not that of the line
+ASCENT, DESCENT = 0.75, 0.25  # em above and below the baseline of a usual font, for boxes made from the baseline
+SLANT = 0.05  # slope of a text line up to which it counts as level
+FLAT = 0.2  # em; a mark less high than this inside or after a word is a hyphen
+SIGNS = 3  # different characters that make a run of unknown ones text, not a row of icons
+SAMPLE = 40  # words of a page that are asked whether their font has a map
 
 Mapper = Callable[[float, float, float, float], Box]
 
@@ -49,6 +58,7 @@ class Look:
     color: int
     invisible: bool
     signs: str  # "icons" or "bullets" for fonts that hold no letters, else ""
+    upright: bool  # the text runs along the x axis of the page's own coordinates
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class Face:
 
 def mapper(page: pypdfium2.PdfPage) -> Mapper:
     """A function from PDF coordinates (left, bottom, right, top) to a box from the top left of the page as shown."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()  # the crop box within the media box, inherited ones too
     rotation = page.get_rotation()
     if rotation == 90:  # noqa: PLR2004 - degrees
         return lambda x0, y0, x1, y1: Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
@@ -78,17 +88,17 @@ class PageText:
     """The words of a page in stream order, and how well pdfium could read its characters."""
 
     words: list[Word]
-    garbage: int  # words whose characters have no meaning
-    unmapped: bool  # letters of a font without a Unicode map stand inside words
+    characters: int  # of pdfium's text, spaces included
+    garbage: int  # characters without a meaning, in runs
 
 
-def page_text(page: pypdfium2.PdfPage) -> PageText:
+def page_text(page: pypdfium2.PdfPage, fonts: FontMaps) -> PageText:
     """The text of a page."""
     textpage = page.get_textpage()
     try:
-        reader = Reader(textpage, mapper(page))
-        words = list(reader.words())
-        return PageText(words, reader.garbage, reader.unmapped)
+        reader = Reader(textpage, mapper(page), fonts)
+        text = reader.text()
+        return PageText(list(reader.words(text)), len(text), reader.garbage(text))
     finally:
         textpage.close()
 
@@ -96,18 +106,18 @@ def page_text(page: pypdfium2.PdfPage) -> PageText:
 class Reader:
     """Reads one text page; keeps the buffers that pdfium fills."""
 
-    def __init__(self, textpage: pypdfium2.PdfTextPage, box: Mapper) -> None:
+    def __init__(self, textpage: pypdfium2.PdfTextPage, box: Mapper, fonts: FontMaps) -> None:
         import pypdfium2.raw as pdfium
 
         self.pdfium = pdfium
         self.raw = textpage.raw
         self.box = box
+        self.fonts = fonts
         self.looks: dict[int, Look] = {}
         self.faces: dict[int, Face] = {}
         self.rect, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self.channels = [ctypes.c_uint() for _ in range(4)]
-        self.garbage = 0
-        self.unmapped = False
+        self.origin = ctypes.c_double(), ctypes.c_double()
 
     def text(self) -> str:
         """The characters of the page, one per pdfium character."""
@@ -117,14 +127,39 @@ class Reader:
         buffer = (ctypes.c_ushort * (count + 1))()
         written = self.pdfium.FPDFText_GetText(self.raw, 0, count, buffer)
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        if written == count + 1 and len(text) == count:
-            return text
-        return "".join(chr(self.pdfium.FPDFText_GetUnicode(self.raw, at) or 0xFFFD) for at in range(count))
+        if written != count + 1 or len(text) != count:
+            text = "".join([chr(self.pdfium.FPDFText_GetUnicode(self.raw, at) or 0xFFFD) for at in range(count)])
+        return CONTROL.sub(self.mapped, text) if CONTROL.search(text) else text
 
-    def words(self) -> Iterator[Word]:
-        """Every word that has a visible character."""
-        text = self.text()
-        self.unmapped = bool(UNMAPPED.search(text))
+    def mapped(self, found: re.Match[str]) -> str:
+        """The character that a bare code stands for, by the encoding of its font or as a flat mark; U+FFFD if neither says."""
+        at = found.start()
+        name, _ = self.font(at)
+        if ICONS.search(name):
+            return "\ufffd"
+        return self.fonts.character(name, ord(found[0])) or ("-" if self.is_hyphen(at, found.string) else "\ufffd")
+
+    def is_hyphen(self, at: int, text: str) -> bool:
+        """The ink of a character that follows a letter is a flat mark."""
+        if not text[at - 1 : at].isalpha():
+            return False
+        edges = [ctypes.c_double() for _ in range(4)]
+        if not self.pdfium.FPDFText_GetCharBox(self.raw, at, *edges):
+            return False
+        _, _, bottom, top = (edge.value for edge in edges)
+        return 0 < top - bottom < FLAT * self.size(at)
+
+    def garbage(self, text: str) -> int:
+        """How many characters mean nothing: runs of unknown ones, or all if the fonts of most words have no map."""
+        starts = [match.start() for match in WORD.finditer(text)]
+        sample = starts[:: len(starts) // SAMPLE + 1]
+        lost = sum(self.pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 for at in sample)
+        if 2 * lost > len(sample):
+            return len(text)
+        return sum(len(run) for run in MEANINGLESS.findall(text) if len(set(run)) >= SIGNS)
+
+    def words(self, text: str) -> Iterator[Word]:
+        """Every word of the page's text that has a visible character."""
         for match in WORD.finditer(text):
             start = match.start()
             for hyphen in BROKEN.finditer(match[0]):
@@ -142,24 +177,37 @@ class Reader:
     def word(self, printed: str, first: int, last: int) -> Iterator[Word]:
         """The word between two characters; nothing for icons and other characters without a meaning."""
         shown = clean(printed)
-        if not shown and PRIVATE.match(printed) and self.look(first).signs == "bullets":
-            shown = "•"
-        if not shown:
-            self.garbage += "\ufffd" in printed
-            return
-        box = self.span(first, last)
-        if box is None:
+        if not shown and not PRIVATE.match(printed):
             return
         look = self.look(first)
-        if look.signs and len(shown) == 1:  # longer words are what the file says its icons stand for
-            if look.signs == "icons":
-                return
+        if look.signs == "icons" and len(shown) <= 1:  # longer words are what the file says its icons stand for
+            return
+        if len(shown) <= 1 and (look.signs or printed in PRIVATE_BULLETS):
             shown = "•"
-        hidden = "invisible" if look.invisible else ""
-        yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
+        box = self.line_box(first, last, look) if shown else None
+        if box is not None:
+            hidden = "invisible" if look.invisible else ""
+            yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
+
+    def line_box(self, first: int, last: int, look: Look) -> Box | None:
+        """The box from the first to the last character, as high as the line; None if pdfium knows none."""
+        edges = self.edges(first, last)
+        if edges is None:
+            return None
+        left, bottom, right, top = edges
+        if look.upright and look.size and not INK[0] * look.size <= top - bottom <= INK[1] * look.size:
+            x, y = self.origin
+            if self.pdfium.FPDFText_GetCharOrigin(self.raw, first, x, y):
+                bottom, top = y.value - DESCENT * look.size, y.value + ASCENT * look.size
+        return self.box(left, bottom, right, top)
 
     def span(self, first: int, last: int) -> Box | None:
-        """The box from the first to the last character, as high as the font; None if pdfium knows none."""
+        """The box from the first to the last character, as high as the font says; None if pdfium knows none."""
+        edges = self.edges(first, last)
+        return self.box(*edges) if edges else None
+
+    def edges(self, first: int, last: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of the characters in PDF coordinates."""
         rect, read = self.rect, self.pdfium.FPDFText_GetLooseCharBox
         if not read(self.raw, first, rect):
             return None
@@ -167,7 +215,7 @@ class Reader:
         if first != last and read(self.raw, last, rect):
             left, bottom = min(left, rect.left), min(bottom, rect.bottom)
             right, top = max(right, rect.right), max(top, rect.top)
-        return self.box(left, bottom, right, top)
+        return left, bottom, right, top
 
     def look(self, at: int) -> Look:
         """The look of the text object that a character belongs to."""
@@ -182,7 +230,9 @@ class Reader:
         face = self.face(at, handle)
         mode = self.pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
         invisible = mode == self.pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        return Look(self.size(at), face.bold, face.italic, self.color(at), invisible, face.signs)
+        size = self.size(at)
+        upright = abs(self.matrix.b) <= SLANT * abs(self.matrix.a)
+        return Look(size, face.bold, face.italic, self.color(at), invisible, face.signs, upright)
 
     def face(self, at: int, handle: object) -> Face:
         """The font at a character, read once per font."""
@@ -224,56 +274,10 @@ def clean(printed: str) -> str:
     """The word as a reader sees it: line-end hyphens as "-", ligatures spelled out, icons and zero-width characters gone."""
     if printed.isascii() and printed.isprintable():
         return printed
-    return unicodedata.normalize("NFKC", NOISE.sub("", LINE_END_HYPHEN.sub("-", printed))).strip()
+    shown = COMPATIBILITY.sub(spelled_out, NOISE.sub("", LINE_END_HYPHEN.sub("-", printed)))
+    return unicodedata.normalize("NFC", shown).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
-    """The rectangle of a hyperlink and its target."""
-
-    box: Box
-    target: str
-
-
-def link_areas(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[LinkArea]:
-    """The hyperlinks of a page that lead to an address."""
-    import pypdfium2.raw as pdfium
-
-    to_box = mapper(page)
-    found = []
-    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
-        rect = pdfium.FS_RECTF()
-        target = link_target(pdf, link)
-        if target and pdfium.FPDFLink_GetAnnotRect(link, rect):
-            found.append(LinkArea(to_box(rect.left, rect.bottom, rect.right, rect.top), target))
-    return found
-
-
-def link_target(pdf: pypdfium2.PdfDocument, link: object) -> str | None:
-    """The address of a link, None for a jump inside the file."""
-    import pypdfium2.raw as pdfium
-
-    action = pdfium.FPDFLink_GetAction(link)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-        return None
-    length = pdfium.FPDFAction_GetURIPath(pdf.raw, action, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAction_GetURIPath(pdf.raw, action, buffer, length)
-    return buffer.raw[: max(0, length - 1)].decode("utf-8", "replace") or None
-
-
-def with_links(words: list[Word], areas: list[LinkArea]) -> list[Word]:
-    """The words with the target of the link whose area covers their middle."""
-    if not areas:
-        return words
-    targets = [target_at(word, areas) for word in words]
-    return [replace(word, link=target) if target else word for word, target in zip(words, targets, strict=True)]
-
-
-def target_at(word: Word, areas: list[LinkArea]) -> str | None:
-    """The target of the first area that covers the middle of the word."""
-    if word.box is None:
-        return None
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
-    return next((area.target for area in areas if area.box.x0 <= x <= area.box.x1 and area.box.top <= y <= area.box.bottom), None)
+def spelled_out(found: re.Match[str]) -> str:
+    """Letters in the place of their compatibility forms."""
+    return unicodedata.normalize("NFKC", found[0])

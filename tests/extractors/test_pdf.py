@@ -9,7 +9,7 @@ from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceeded
 from resume_parser.extractors.pdf import extract
 from resume_parser.extractors.pdf_words import clean
 from resume_parser.options import Options
-from tests.extractors.pdf_file import HEIGHT, pdf_of, text_at
+from tests.extractors.pdf_file import HEIGHT, WIDTH, pdf_of, text_at
 
 OPTIONS = Options()
 
@@ -67,9 +67,33 @@ def test_tiny_and_off_page_and_invisible_text_is_hidden() -> None:
     assert hidden.get("Outside", "off_page") == "off_page"
 
 
-def test_a_page_with_only_invisible_text_is_the_text_layer_of_a_scan() -> None:
-    words = words_of(extract(pdf_of(text_at(10, 50, "Scanned words", before="3 Tr")), OPTIONS))
-    assert [word.hidden for word in words] == ["", ""]
+def image(width: int, height: int) -> str:
+    """An image of one grey pixel, drawn from the bottom left corner."""
+    return f"q {width} 0 0 {height} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
+
+
+def test_invisible_text_over_an_image_is_the_text_layer_of_a_scan() -> None:
+    page = image(WIDTH, HEIGHT) + text_at(10, 50, "Scanned words that a program has read", before="3 Tr")
+    document = extract(pdf_of(page), OPTIONS)
+    assert {word.hidden for word in words_of(document)} == {""}
+    assert not document.pages[0].needs_ocr
+
+
+def test_invisible_text_without_an_image_is_hidden() -> None:
+    words = words_of(extract(pdf_of(text_at(10, 50, "Nothing seen", before="3 Tr")), OPTIONS))
+    assert [word.hidden for word in words] == ["invisible", "invisible"]
+
+
+@pytest.mark.parametrize("drawing", [image(WIDTH, HEIGHT - 10), "".join(f"{x} 10 1 40 re f\n" for x in range(150))])
+def test_a_page_that_shows_pictures_in_place_of_text_needs_ocr(drawing: str) -> None:
+    document = extract(pdf_of(drawing), OPTIONS)
+    assert document.pages[0].needs_ocr
+    assert [notice.code for notice in document.notices] == ["needs_ocr"]
+
+
+def test_a_page_of_text_over_an_image_needs_no_ocr() -> None:
+    page = image(WIDTH, HEIGHT) + text_at(5, 50, "Enough text to read on top of a picture")
+    assert not extract(pdf_of(page), OPTIONS).pages[0].needs_ocr
 
 
 def test_a_rotated_page_has_boxes_as_shown() -> None:
