@@ -10,15 +10,16 @@ from functools import lru_cache
 from itertools import takewhile
 
 from resume_parser.entities import Entity, Entry
-from resume_parser.locales import all_locales, fold
+from resume_parser.locales import LANGUAGES, all_locales, fold, load
 from resume_parser.nlp import fields
-from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.cues import Cues, load_cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
 from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.segments import Segment, header_segments, trim
+from resume_parser.resources import country_codes, find_city
 
 ORGANISATION = {"experience": "company", "education": "school"}
 NOTE = re.compile(
@@ -32,6 +33,8 @@ GRADE = re.compile(r"[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moye
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 DASH = re.compile(r"\s+[-–—]\s+")
 LABEL_WORDS = 3  # most words of a label before a colon
+NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
+CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
 FIELD_LINES = 2  # lines between a degree and its field of study
 TEXT_WORDS = 4  # a header line that is no field and has this many words is description
@@ -121,6 +124,8 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
             places += [place] if place else []
         else:
             notes.append(segment)
+    if not places and len(names) >= NAMES_AND_TOWN and is_home_city(reading, names[-1].text):
+        places.append(names.pop())
     if "location" in stated:
         places.insert(0, stated["location"])
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
@@ -201,7 +206,7 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     """(name part, place part) of a segment: all place, a place at its end after a comma or bracket, or no place."""
     found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= PLACE_SURE]
     if not found:
-        return segment, None
+        return town_at_end(reading, segment)
     last = found[-1]
     start, end = segment.start + last.start, segment.start + last.end
     place = Segment(start, end, " ".join(reading.text[start:end].split()), segment.line, segment.place, segment.style)
@@ -214,6 +219,31 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     if end >= segment.end - 1 and before.endswith((",", ";", ":")):
         return fields.without_place(reading.text, segment, (start, end)), place
     return segment, None
+
+
+def town_at_end(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
+    """(name, town) of a segment with a smaller town of the candidate's country after its last comma; else the segment alone."""
+    comma = reading.text.rfind(",", segment.start, segment.end)
+    part = trim(reading.text, comma + 1, segment.end) if comma > 0 else None
+    name = trim(reading.text, segment.start, comma) if part else None
+    if not part or not name or not is_home_city(reading, reading.text[part[0] : part[1]]):
+        return segment, None
+    return cut_segment(reading.text, segment, name, 0), cut_segment(reading.text, segment, part, 0)
+
+
+def is_home_city(reading: Reading, text: str) -> bool:
+    """The text is a city of the country where the candidate lives, or of one that speaks the language of the resume."""
+    if not text[:1].isupper() or any(ch.isdigit() for ch in text) or max(load_cues().title(text), load_cues().school(text)) > CUE_ODDS:
+        return False
+    return any(find_city(text, country=country) for country in home_countries(reading))
+
+
+def home_countries(reading: Reading) -> list[str]:
+    """Where the candidate can have worked, by the own address and the language (ISO 3166 alpha-3)."""
+    own = [entity.place.country for entity in reading.entities if entity.label == "location" and entity.place and entity.place.country]
+    codes = country_codes()
+    spoken = load(reading.language).regions if reading.language in LANGUAGES else ()
+    return list(dict.fromkeys([*own, *(codes[region] for region in spoken if region in codes)]))
 
 
 def drop_banners(reads: Sequence[Read]) -> list[Read]:
