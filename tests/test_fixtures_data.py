@@ -74,7 +74,7 @@ def _printed(gold: dict) -> Iterator[str]:
             yield from (row[name][:4] for name in ("date_start", "date_end") if row[name] and row[name] != "present")
     for key in LIST_KEYS:
         yield from (row["name"] for row in gold[key])
-    yield from (row["level"] for row in gold["languages"] if row["level"])
+    yield from (row["level"] for key in ("languages", "skills") for row in gold[key] if row["level"])
 
 
 @each_case
