@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from resume_parser.entities import Entity, Place
 from resume_parser.locales import fold
 from resume_parser.nlp.cues import Cues
-from resume_parser.nlp.entries import is_prose
 from resume_parser.nlp.fields import CLEAR
 from resume_parser.nlp.names import name_score, split_name
+from resume_parser.nlp.paragraphs import is_prose
 from resume_parser.nlp.places import PlaceSpan, find_places
 from resume_parser.nlp.reading import LARGER, LineView, Reading
 from resume_parser.nlp.segments import line_segments

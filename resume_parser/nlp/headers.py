@@ -1,0 +1,168 @@
+"""The header of an entry taken apart: what a label states, names, places, notes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from resume_parser.locales import LANGUAGES, all_locales, fold, load
+from resume_parser.nlp import fields
+from resume_parser.nlp.cues import Cues, load_cues
+from resume_parser.nlp.entries import Draft
+from resume_parser.nlp.fields import Header
+from resume_parser.nlp.places import find_places
+from resume_parser.nlp.reading import Reading
+from resume_parser.nlp.segments import Segment, header_segments, trim
+from resume_parser.resources import country_codes, find_city
+
+NOTE = re.compile(
+    r"^\(?\s*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?)\b[\s,.]*(?:\d+\s*\w+)?"
+    r"|(?:c?gpa|grade|note|nota|mention|average|moyenne)\b.{0,30}"
+    r"|full[- ]time|part[- ]time|freelance|permanent|contract|temporary|cdi|cdd|int[ée]rim|vollzeit|teilzeit|befristet|unbefristet"
+    r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
+    re.I,
+)
+GRADE = re.compile(r"[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moyenne)\b.{0,30}$", re.I)
+BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
+LABEL_WORDS = 3  # most words of a label before a colon
+NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
+CUE_ODDS = 0.2  # cue score from which a town is rather a name
+PLACE_SURE = 0.5  # score from which a place is taken out of a header
+TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
+
+
+def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
+    """The segments of a header: names, places and notes apart, and what a label states."""
+    names, places, notes = [], [], []
+    stated: dict[str, Segment] = {}
+    for segment in [part for whole in header_segments(reading.text, draft) for part in at_connector(reading.text, whole, cues)]:
+        segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
+        label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
+        if label and label not in stated:
+            stated[label] = segment
+        elif not NOTE.match(segment.text) and fold(segment.text).rstrip(":") not in label_words():
+            name, place = take_place(reading, segment)
+            names += [name] if name else []
+            places += [place] if place else []
+        else:
+            notes.append(segment)
+    if not places and len(names) >= NAMES_AND_TOWN and is_home_city(reading, names[-1].text):
+        places.append(names.pop())
+    if "location" in stated:
+        places.insert(0, stated["location"])
+    return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
+
+
+def without_grade(text: str, segment: Segment) -> Segment:
+    """The segment without the grade that stands after a comma at its end ("DHBW, GPA: 2.1")."""
+    grade = GRADE.search(text, segment.start, segment.end)
+    kept = trim(text, segment.start, grade.start()) if grade else None
+    return cut_segment(text, segment, kept, 0) if kept else segment
+
+
+def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
+    """A segment cut at the word between a title and an employer ("Engineer at Acme", "Engineer (Acme)"), without one at its start."""
+    bracket = BRACKETED.fullmatch(segment.text)
+    if bracket and cues.title(bracket[1]) >= TITLE_SURE > cues.title(bracket[2]) and cues.organisation(bracket[2]) >= TITLE_SURE:
+        at = text.rindex("(", segment.start, segment.end)
+        parts = [trim(text, segment.start, at), trim(text, at, segment.end)]
+        return [cut_segment(text, segment, part, shift) for shift, part in enumerate(parts) if part]
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
+    for at, (start, end) in enumerate(words[:-1]):
+        if fold(segment_word := text[segment.start + start : segment.start + end]) not in connectors() or segment_word[0].isupper():
+            continue
+        left, right = trim(text, segment.start, segment.start + start), trim(text, segment.start + end, segment.end)
+        if right and not at:
+            return [cut_segment(text, segment, right, 0)]
+        if left and right and cues.title(text[left[0] : left[1]]) >= TITLE_SURE and text[right[0]].isupper():
+            return [cut_segment(text, segment, left, 0), cut_segment(text, segment, right, 1)]
+    return [segment]
+
+
+def cut_segment(text: str, segment: Segment, part: tuple[int, int], shift: int) -> Segment:
+    """A part of a segment with the same line and look."""
+    return Segment(*part, " ".join(text[part[0] : part[1]].split()), segment.line, segment.place + shift, segment.style)
+
+
+@lru_cache(maxsize=1)
+def connectors() -> frozenset[str]:
+    """Words between a title and an employer, folded."""
+    return frozenset(fold(word) for locale in all_locales() for word in locale.connectors)
+
+
+def take_label(text: str, segment: Segment, cues: Cues) -> tuple[str | None, Segment]:
+    """The field that a label in front of the segment names ("Position: ..."), and the segment without the label."""
+    colon = text.find(":", segment.start, segment.end)
+    if colon < 0:
+        return None, segment
+    label, rest = fold(text[segment.start : colon].strip(" -–")), trim(text, colon + 1, segment.end)
+    field = entry_labels().get(label)
+    if (
+        field is None
+        and rest
+        and len(label.split()) <= LABEL_WORDS
+        and cues.title(text[rest[0] : rest[1]]) >= TITLE_SURE > cues.title(label)
+    ):
+        field = "title"
+    if field is None or rest is None:
+        return None, segment
+    return field, cut_segment(text, segment, rest, 0)
+
+
+@lru_cache(maxsize=1)
+def label_words() -> frozenset[str]:
+    """Folded labels that say nothing without their value: "Date", "Location"."""
+    return frozenset(
+        fold(word) for locale in all_locales() for label in ("period", "location", "website") for word in locale.labels.get(label, ())
+    )
+
+
+@lru_cache(maxsize=1)
+def entry_labels() -> dict[str, str]:
+    """Folded label -> what stands after it in the header of an entry."""
+    fields = {"title": "title", "degree": "title", "company": "organisation", "school": "organisation", "location": "location"}
+    return {fold(word): field for locale in all_locales() for label, field in fields.items() for word in locale.labels.get(label, ())}
+
+
+def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
+    """(name part, place part) of a segment: all place, a place at its end after a comma or bracket, or no place."""
+    found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= PLACE_SURE]
+    if not found:
+        return town_at_end(reading, segment)
+    last = found[-1]
+    start, end = segment.start + last.start, segment.start + last.end
+    place = Segment(start, end, " ".join(reading.text[start:end].split()), segment.line, segment.place, segment.style)
+    if last.end - found[0].start >= fields.PLACE_COVER * (segment.end - segment.start):
+        whole = Segment(segment.start, segment.end, segment.text, segment.line, segment.place, segment.style)
+        return None, whole
+    before = reading.text[segment.start : start].rstrip()
+    if before.endswith("(") and end >= segment.end - 1:
+        return segment, place  # "Acme (Lyon, France)" is printed as one name
+    if end >= segment.end - 1 and before.endswith((",", ";", ":")):
+        return fields.without_place(reading.text, segment, (start, end)), place
+    return segment, None
+
+
+def town_at_end(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
+    """(name, town) of a segment with a smaller town of the candidate's country after its last comma; else the segment alone."""
+    comma = reading.text.rfind(",", segment.start, segment.end)
+    part = trim(reading.text, comma + 1, segment.end) if comma > 0 else None
+    name = trim(reading.text, segment.start, comma) if part else None
+    if not part or not name or not is_home_city(reading, reading.text[part[0] : part[1]]):
+        return segment, None
+    return cut_segment(reading.text, segment, name, 0), cut_segment(reading.text, segment, part, 0)
+
+
+def is_home_city(reading: Reading, text: str) -> bool:
+    """The text is a city of the country where the candidate lives, or of one that speaks the language of the resume."""
+    if not text[:1].isupper() or any(ch.isdigit() for ch in text) or max(load_cues().title(text), load_cues().school(text)) > CUE_ODDS:
+        return False
+    return any(find_city(text, country=country) for country in home_countries(reading))
+
+
+def home_countries(reading: Reading) -> list[str]:
+    """Where the candidate can have worked, by the own address and the language (ISO 3166 alpha-3)."""
+    own = [entity.place.country for entity in reading.entities if entity.label == "location" and entity.place and entity.place.country]
+    codes = country_codes()
+    spoken = load(reading.language).regions if reading.language in LANGUAGES else ()
+    return list(dict.fromkeys([*own, *(codes[region] for region in spoken if region in codes)]))

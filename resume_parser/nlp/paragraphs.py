@@ -1,0 +1,155 @@
+"""Which lines of a section are running text and which are names: wrapped lines, bullets, sentences, labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resume_parser.locales import heading_kind
+from resume_parser.nlp.reading import LineView
+
+PROSE_WORDS = 14  # a line with more words is text, not a header
+PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
+ABBREVIATION = 5  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
+INDENT = 2.0  # points; a line further right than its bullet continues the bullet
+LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
+SPACE = 0.25  # width of a space in heights of a line
+WRAPPED_WORDS = 4  # fewest words on a wrapped line
+LABEL_WORDS = 3  # most words of a label inside an entry
+LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
+
+
+Edges = dict[tuple[int, int], float]  # (page, column) -> right edge of its text in points
+
+
+def is_prose(line: LineView) -> bool:
+    """The line is running text: long, or it ends like a sentence."""
+    dated = sum(len(found.text.split()) for found in line.dates)
+    words = line.words - dated
+    if words > PROSE_WORDS and not line.wide:
+        return True
+    ends = line.text.rstrip().endswith((".", ";", "!")) and len(line.pieces[-1].word.text) > ABBREVIATION
+    return words >= PROSE_SENTENCE_WORDS and ends and not line.bold
+
+
+def right_edges(lines: Sequence[LineView]) -> Edges:
+    """Where the text of each column ends on the right; empty where the format has no geometry."""
+    edges: Edges = {}
+    for line in lines:
+        if line.x1 is not None:
+            edges[line.page, line.column] = max(edges.get((line.page, line.column), 0.0), line.x1)
+    return edges
+
+
+def follows(line: LineView, before: LineView, edges: Edges) -> bool:
+    """The line stands directly under the one before, in the same look, and the one before was full: it is its continuation."""
+    if before.x1 is not None and line.page == before.page and not found_no_room(before, line, edges):
+        return False
+    return continues(line, before) and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
+
+
+def continues(line: LineView, before: LineView) -> bool:
+    """No free space stands between; over a page break, a sentence goes on in lower case."""
+    if line.page == before.page:
+        return not line.block_start
+    first = next((ch for ch in line.text if ch.isalnum()), "A")
+    return first.islower() and not before.text.rstrip().endswith((".", "!", "?"))
+
+
+def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
+    """Positions of the lines grouped into runs of lines that follow each other in one look."""
+    runs: list[list[int]] = []
+    edges = right_edges(lines)
+    for at, line in enumerate(lines):
+        if runs and follows(line, lines[at - 1], edges) and not (line.dates or lines[at - 1].dates):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def is_paragraph(lines: Sequence[LineView], run: Sequence[int]) -> bool:
+    """The run is a bullet or a text set on several lines."""
+    first = lines[run[0]]
+    if first.bullet or any(is_prose(lines[at]) for at in run):
+        return True
+    words = [lines[at].words for at in run]
+    return len(run) > 1 and sum(words) >= PROSE_WORDS and min(words[:-1]) >= WRAPPED_WORDS and wraps(lines, run)
+
+
+def wraps(lines: Sequence[LineView], run: Sequence[int]) -> bool:
+    """Some line of the run goes on in lower case on the next: it was wrapped, not ended."""
+    return any(next((ch for ch in lines[at].text if ch.isalnum()), "A").islower() for at in run[1:])
+
+
+def marks_text(lines: Sequence[LineView]) -> list[bool]:
+    """For each line: is it description (bullet, prose, wrapped text, label) rather than header?"""
+    flags = [is_label(line) for line in lines]
+    for run in paragraphs(lines):
+        if is_paragraph(lines, run):
+            for at in text_part(lines, run):
+                flags[at] = True
+    return flags
+
+
+def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:
+    """The lines of a text run; for a bullet those that are indented under it, where the page shows it."""
+    first = lines[run[0]]
+    if not first.bullet or first.x0 is None:
+        return run
+    inside = [run[0]]
+    for at in run[1:]:
+        x0 = lines[at].x0
+        if x0 is not None and x0 <= first.x0 + INDENT and not is_prose(lines[at]):
+            break
+        inside.append(at)
+    return inside
+
+
+def is_label(line: LineView) -> bool:
+    """The line only announces what follows ("Courses", "Highlights:")."""
+    return line.text.rstrip().endswith(":") or (line.words <= LABEL_WORDS and heading_kind(line.text.strip(" :•")) is not None)
+
+
+def is_link(line: LineView) -> bool:
+    """The line is nothing but a web address."""
+    return bool(LINK.fullmatch(line.text.strip(" :•()").lower()))
+
+
+def unwrap(header: Sequence[LineView], section: Sequence[LineView]) -> list[LineView]:
+    """The header with names that are set on two lines put back together."""
+    made: list[LineView] = []
+    edges = right_edges(section)
+    for line in header:
+        if made and not made[-1].dates and not line.dates and is_wrapped(made[-1], line, edges):
+            made[-1] = merge(made[-1], line)
+        else:
+            made.append(line)
+    return made
+
+
+def is_wrapped(before: LineView, line: LineView, edges: Edges) -> bool:
+    """The line goes on with the name of the line before: by its words, or since the first word found no room there."""
+    if line.style[:3] != before.style[:3] or line.block_start or line.bullet or line.wide or before.wide or before.page != line.page:
+        return False
+    first, last = line.pieces[0].word.text, before.pieces[-1].word.text
+    if first[:1].islower() or last[-1:] in "&-/" or (last.islower() and len(last) <= LINKING_LETTERS):
+        return True
+    return found_no_room(before, line, edges) and before.words > 1
+
+
+def found_no_room(before: LineView, line: LineView, edges: Edges) -> bool:
+    """The first word of the line would not have fitted on the line before; False where the page has no geometry."""
+    box = line.pieces[0].word.box
+    if box is None or before.x1 is None:
+        return False
+    return before.x1 + SPACE * (box.bottom - box.top) + box.width > edges.get((before.page, before.column), 0.0)
+
+
+def merge(before: LineView, line: LineView) -> LineView:
+    """Two lines as one."""
+    pieces = before.pieces + line.pieces
+    return replace(
+        before, end=line.end, text=f"{before.text} {line.text}", folded=f"{before.folded} {line.folded}", pieces=pieces, x1=line.x1
+    )
