@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
-from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, marks_text, unwrap
+from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, leads_with_date, marks_text, split_sentences, unwrap
 from resume_parser.nlp.reading import LARGER, LineView, Style
 
 ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
@@ -40,6 +40,8 @@ class Draft:
 
 def is_anchor(line: LineView, text: bool) -> bool:
     """The line carries the date of an entry."""
+    if leads_with_date(line) and not text:
+        return True
     if not line.dates or (line.words > ANCHOR_WORDS and not ends_with_date(line)):
         return False
     if text and not line.wide:
@@ -224,7 +226,7 @@ def continues_prose(line: LineView, following: LineView, following_is_text: bool
 
 def drafts(lines: Sequence[LineView], cues: Cues, kind: str) -> list[Draft]:
     """The entries of one section."""
-    lines = [line for line in lines if not is_link(line)]
+    lines = split_sentences([line for line in lines if not is_link(line)])
     if not lines:
         return []
     text = marks_text(lines)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from resume_parser.locales import all_locales, fold
 from resume_parser.nlp.reading import LARGER, LineView
@@ -21,6 +22,7 @@ CEFR = re.compile(r"\b[ABC][12][+-]?\b(?:\s*[/–-]\s*[ABC][12])?", re.I)
 CATEGORY_WORDS = 6  # most words of the head of a group of skills
 LEVEL_WORDS = 8  # most words of a level as printed
 NEAR = 40  # characters after a language in which its level stands
+LIST_COMMAS = 2  # a line with this many commas is a list; a line of one or two words above it is its head
 PAIR = 2  # "HTML and CSS"
 RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
@@ -128,6 +130,9 @@ def category_end(line: LineView) -> int:
     colon = line.text.find(":")
     if 0 < colon < len(line.text) - 1 and len(line.text[:colon].split()) <= CATEGORY_WORDS and not is_level(line.text[colon + 1 :]):
         return line.start + colon + 1
+    label = label_before_gap(line)
+    if label:
+        return label
     if line.pieces[0].word.bold and not line.bold and len(line.pieces) > 1:
         lead = [piece for piece in line.pieces if piece.word.bold]
         prefix = next((piece.start for piece in line.pieces if not piece.word.bold), line.end)
@@ -136,9 +141,20 @@ def category_end(line: LineView) -> int:
     return line.start
 
 
+def label_before_gap(line: LineView) -> int:
+    """Offset of a comma list that stands a wide gap after its label ("Software   Excel, SAP"), 0 if there is none."""
+    for before, piece in pairwise(line.pieces[: CATEGORY_WORDS + 1]):
+        if piece.word.gap == "\t":
+            head, tail = line.text[: before.end - line.start], line.text[piece.start - line.start :]
+            return piece.start if "," in tail and "," not in head and not is_level(tail) and "\t" not in tail else 0
+    return 0
+
+
 def is_category(line: LineView, following: LineView | None) -> bool:
     """The whole line is the head of a group of items that follows in another look."""
     if line.text.rstrip().endswith(":") and line.words <= CATEGORY_WORDS:
+        return True
+    if following and following.text.count(",") >= LIST_COMMAS and "," not in line.text and line.words <= PAIR and not line.bullet:
         return True
     heading_like = line.bold or line.size > LARGER or line.level > 0
     if following is None or not heading_like or line.words > CATEGORY_WORDS or "," in line.text:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.locales import heading_kind
-from resume_parser.nlp.reading import LineView
+from resume_parser.nlp.reading import LineView, part
 
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
@@ -27,10 +27,35 @@ def is_prose(line: LineView) -> bool:
     """The line is running text: long, or it ends like a sentence."""
     dated = sum(len(found.text.split()) for found in line.dates)
     words = line.words - dated
+    if leads_with_date(line) and words <= PROSE_WORDS:
+        return False
     if words > PROSE_WORDS and not line.wide:
         return True
     ends = line.text.rstrip().endswith((".", ";", "!")) and len(line.pieces[-1].word.text) > ABBREVIATION
     return words >= PROSE_SENTENCE_WORDS and ends and not line.bold
+
+
+def leads_with_date(line: LineView) -> bool:
+    """The line starts with a date range, as the entries of prose resumes do ("2009 – 2016: Librarian, ...")."""
+    return bool(line.dates) and not line.dates[0].single and line.dates[0].start - line.start <= len("• ")
+
+
+def split_sentences(lines: Sequence[LineView]) -> list[LineView]:
+    """The lines with those of prose entries cut after their first sentence: the header before, the text after."""
+    made: list[LineView] = []
+    for line in lines:
+        at = sentence_end(line) if leads_with_date(line) else 0
+        made += [part(line, 0, at, block_start=line.block_start), part(line, at, len(line.pieces), block_start=False)] if at else [line]
+    return made
+
+
+def sentence_end(line: LineView) -> int:
+    """Number of words of the first sentence after the date of a line, 0 where the line is one sentence."""
+    for at, piece in enumerate(line.pieces[:-1], 1):
+        word = piece.word.text
+        if piece.start >= line.dates[0].end and word.endswith(".") and len(word) > ABBREVIATION and line.pieces[at].word.text[:1].isupper():
+            return at
+    return 0
 
 
 def right_edges(lines: Sequence[LineView]) -> Edges:

@@ -14,6 +14,7 @@ from resume_parser.locales import fold
 from resume_parser.nlp.dates import DateRange
 from resume_parser.options import Options
 
+MOST = 0.5  # share of the characters of a part of a line
 MOSTLY = 0.75  # share of the characters of a line that must be bold (italic) for the line to count as bold (italic)
 SIZE_STEP = 0.5  # points; sizes that differ by less look the same to a reader
 LARGER = 1.04  # size over the body from which print looks larger
@@ -191,3 +192,35 @@ def views(document: Document) -> list[LineView]:
 def numbered(lines: Sequence[LineView]) -> tuple[LineView, ...]:
     """The same views with their index set."""
     return tuple(replace(line, index=index) for index, line in enumerate(lines))
+
+
+def part(line: LineView, first: int, last: int, *, block_start: bool) -> LineView:
+    """The view of some words of a line."""
+    pieces = line.pieces[first:last]
+    text = line.text[pieces[0].start - line.start : pieces[-1].end - line.start]
+    inside = tuple(found for found in line.dates if pieces[0].start <= found.start < pieces[-1].end)
+    style = dominant(pieces, line.style)
+    return replace(
+        line,
+        start=pieces[0].start,
+        end=pieces[-1].end,
+        text=text,
+        folded=fold(text),
+        pieces=pieces,
+        block_start=block_start,
+        style=style,
+        bold=style[1],
+        italic=style[2],
+        upper=style[3],
+        dates=inside,
+        bullet=line.bullet and first == 0,
+        x0=pieces[0].word.box.x0 if pieces[0].word.box else None,
+    )
+
+
+def dominant(pieces: Sequence[Piece], base: Style) -> Style:
+    """The look of most words of a part of a line."""
+    text = " ".join(piece.word.text for piece in pieces)
+    size = Counter(piece.style[0] for piece in pieces).most_common(1)[0][0]
+    upper = text.upper() == text and sum(ch.isalpha() for ch in text) > 1
+    return (size, share(pieces, "bold") > MOST, share(pieces, "italic") > MOST, upper, pieces[0].word.color or base[4])

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import fold, heading_kind, heading_kind_by_words
+from resume_parser.locales import heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.items import language_names
-from resume_parser.nlp.reading import LineView, Piece, Style, share
+from resume_parser.nlp.reading import LineView, Style, part
 
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
@@ -22,7 +21,6 @@ HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of pri
 FEWEST_KNOWN = 2  # headings that must be known by their words before others are known by their look
 MOSTLY_HEADINGS = 0.5  # share of the lines of a look that must be known headings
 UNKNOWN_WORDS = 4  # most words of a heading known by its look
-MOST = 0.5  # share of the characters
 SMALLER = 0.93  # share of the size of a main heading below which a heading names a part of its section
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
@@ -180,7 +178,7 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
         if line.index in found or look_of(line.style) not in looks or line.style == body or line.dates or line.bullet:
             continue
         common = known[line.style] / every[line.style]
-        distinct = line.block_start and (line.upper or line.size > HEADING_SIZE or line.level > 0)
+        distinct = line.size > HEADING_SIZE or line.level > 0 or (line.block_start and line.upper)
         if common >= MOSTLY_HEADINGS and distinct and line.words <= UNKNOWN_WORDS and not line.wide:
             made[line.index] = "misc"
     return made
@@ -191,7 +189,11 @@ def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     made: list[LineView] = []
     for line in lines:
         at = label_end(line)
-        made += [part(line, 0, at, line.block_start), part(line, at, len(line.pieces), False)] if 0 < at < len(line.pieces) else [line]
+        made += (
+            [part(line, 0, at, block_start=line.block_start), part(line, at, len(line.pieces), block_start=False)]
+            if 0 < at < len(line.pieces)
+            else [line]
+        )
     return made
 
 
@@ -209,38 +211,6 @@ def label_end(line: LineView) -> int:
             return at + 1 + (following.word.text == ":")
         return 0
     return 0
-
-
-def part(line: LineView, first: int, last: int, block_start: bool) -> LineView:
-    """The view of some words of a line."""
-    pieces = line.pieces[first:last]
-    text = line.text[pieces[0].start - line.start : pieces[-1].end - line.start]
-    inside = tuple(found for found in line.dates if pieces[0].start <= found.start < pieces[-1].end)
-    style = dominant(pieces, line.style)
-    return replace(
-        line,
-        start=pieces[0].start,
-        end=pieces[-1].end,
-        text=text,
-        folded=fold(text),
-        pieces=pieces,
-        block_start=block_start,
-        style=style,
-        bold=style[1],
-        italic=style[2],
-        upper=style[3],
-        dates=inside,
-        bullet=line.bullet and first == 0,
-        x0=pieces[0].word.box.x0 if pieces[0].word.box else None,
-    )
-
-
-def dominant(pieces: Sequence[Piece], base: Style) -> Style:
-    """The look of most words of a part of a line."""
-    text = " ".join(piece.word.text for piece in pieces)
-    size = Counter(piece.style[0] for piece in pieces).most_common(1)[0][0]
-    upper = text.upper() == text and sum(ch.isalpha() for ch in text) > 1
-    return (size, share(pieces, "bold") > MOST, share(pieces, "italic") > MOST, upper, pieces[0].word.color or base[4])
 
 
 def cut_sections(lines: Sequence[LineView], headings: dict[int, str]) -> tuple[Section, ...]:
