@@ -74,9 +74,14 @@ def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
         left, right = trim(text, segment.start, segment.start + start), trim(text, segment.start + end, segment.end)
         if right and not at:
             return [cut_segment(text, segment, right, 0)]
-        if left and right and cues.title(text[left[0] : left[1]]) >= TITLE_SURE and text[right[0]].isupper():
+        if left and right and text[right[0]].isupper() and parts_fit(text[left[0] : left[1]], text[right[0] : right[1]], cues):
             return [cut_segment(text, segment, left, 0), cut_segment(text, segment, right, 1)]
     return [segment]
+
+
+def parts_fit(left: str, right: str, cues: Cues) -> bool:
+    """A title before a connector, or a degree before it and a school after it."""
+    return cues.title(left) >= TITLE_SURE or (cues.degree(left) >= TITLE_SURE and cues.school(right) >= TITLE_SURE)
 
 
 def cut_segment(text: str, segment: Segment, part: tuple[int, int], shift: int) -> Segment:

@@ -14,6 +14,7 @@ from resume_parser.locales import fold
 from resume_parser.nlp.dates import DateRange
 from resume_parser.options import Options
 
+ALL_BOLD = 0.8  # share of bold characters from which boldness says nothing
 MOST = 0.5  # share of the characters of a part of a line
 MOSTLY = 0.75  # share of the characters of a line that must be bold (italic) for the line to count as bold (italic)
 SIZE_STEP = 0.5  # points; sizes that differ by less look the same to a reader
@@ -114,9 +115,9 @@ def rounded(size: float) -> float:
 
 
 def is_bold(lines: Sequence[Line]) -> bool:
-    """Most of the text is bold: boldness then sets nothing apart."""
+    """Nearly all of the text is bold: boldness then sets nothing apart."""
     count = sum(len(word.text) for line in lines for word in line.words)
-    return 2 * sum(len(word.text) for line in lines for word in line.words if word.bold) > count
+    return sum(len(word.text) for line in lines for word in line.words if word.bold) > ALL_BOLD * count
 
 
 def body_size(lines: Sequence[Line]) -> float:
