@@ -25,20 +25,21 @@ def page_words(data: bytes, index: int, characters: int) -> list[Word]:
         return []
     import pdfplumber
     from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as pdf:
             page = pdf.pages[0]
             known = sum(not UNKNOWN_GLYPH.match(char["text"]) for char in page.chars)
             return read(page) if known >= KNOWN_SHARE * len(page.chars) else []
-    except (PSException, *DAMAGE):
+    except (MalformedPDFException, PdfminerException, PSException, *DAMAGE):
         return []
 
 
 def read(page: Page) -> list[Word]:
     """The words of an open page in stream order."""
     found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, use_text_flow=True, extra_attrs=["fontname", "size"])
-    left, top = float(page.bbox[0]), float(page.bbox[1])
+    left, top = float(page.cropbox[0]), float(page.cropbox[1])
     words = []
     for item in found:
         shown = clean(UNKNOWN_GLYPH.sub("", str(item["text"])))

@@ -31,19 +31,19 @@ MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1b\ufffd\ue000-\uf8ff]{2,}")  # a
 NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
 BROKEN = re.compile("(?<=\\w)[\x02\ufffe](?=\\w)")  # pdfium joins the halves of a word that is broken at the end of a line
 PRIVATE = re.compile("[\ue000-\uf8ff]$")
-PRIVATE_BULLETS = "\uf0b7\uf0a7"  # the bullets of Symbol and Wingdings, also where another font stands in for them
+PRIVATE_BULLETS = re.compile("[\uf0b7\uf0a7]")  # the bullets of Symbol and Wingdings, also where another font stands in for them
 COMPATIBILITY = re.compile("[\ufb00-\ufb4f\uff01-\uff5e\U0001d400-\U0001d7ff]+")  # ligatures, full-width and mathematical letters
 LINE_END_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
 FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags, PDF 32000-1 table 123
 HEAVY = 700  # font weight from which a face without a style in its name counts as bold
 NAME_BYTES = 160  # longest font name read
-MOST_CHARACTERS = 400_000  # of one page; more is no resume
+MOST_CHARACTERS = 1_500_000  # read of one page; Options.max_characters refuses such pages, this bounds the time until then
 INK = (0.9, 1.6)  # heights in em outside of which a box is that of the ink or of a mistaken font, not that of the line
 ASCENT, DESCENT = 0.75, 0.25  # em above and below the baseline of a usual font, for boxes made from the baseline
 SLANT = 0.05  # slope of a text line up to which it counts as level
 FLAT = 0.2  # em; a mark less high than this inside or after a word is a hyphen
 SIGNS = 3  # different characters that make a run of unknown ones text, not a row of icons
-SAMPLE = 40  # words of a page that are asked whether their font has a map
+SAMPLE = 80  # characters of a page that are asked whether their font has a map
 
 Mapper = Callable[[float, float, float, float], Box]
 
@@ -150,9 +150,8 @@ class Reader:
         return 0 < top - bottom < FLAT * self.size(at)
 
     def garbage(self, text: str) -> int:
-        """How many characters mean nothing: runs of unknown ones, or all if the fonts of most words have no map."""
-        starts = [match.start() for match in WORD.finditer(text)]
-        sample = starts[:: len(starts) // SAMPLE + 1]
+        """How many characters mean nothing: runs of unknown ones, or all if the fonts of most have no map."""
+        sample = [at for at in range(0, len(text), len(text) // SAMPLE + 1) if not text[at].isspace()]
         lost = sum(self.pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 for at in sample)
         if 2 * lost > len(sample):
             return len(text)
@@ -182,7 +181,7 @@ class Reader:
         look = self.look(first)
         if look.signs == "icons" and len(shown) <= 1:  # longer words are what the file says its icons stand for
             return
-        if len(shown) <= 1 and (look.signs or printed in PRIVATE_BULLETS):
+        if len(shown) <= 1 and look.signs:
             shown = "•"
         box = self.line_box(first, last, look) if shown else None
         if box is not None:
@@ -197,7 +196,7 @@ class Reader:
         left, bottom, right, top = edges
         if look.upright and look.size and not INK[0] * look.size <= top - bottom <= INK[1] * look.size:
             x, y = self.origin
-            if self.pdfium.FPDFText_GetCharOrigin(self.raw, first, x, y):
+            if self.pdfium.FPDFText_GetCharOrigin(self.raw, first, x, y):  # writes to x and y
                 bottom, top = y.value - DESCENT * look.size, y.value + ASCENT * look.size
         return self.box(left, bottom, right, top)
 
@@ -274,7 +273,8 @@ def clean(printed: str) -> str:
     """The word as a reader sees it: line-end hyphens as "-", ligatures spelled out, icons and zero-width characters gone."""
     if printed.isascii() and printed.isprintable():
         return printed
-    shown = COMPATIBILITY.sub(spelled_out, NOISE.sub("", LINE_END_HYPHEN.sub("-", printed)))
+    known = PRIVATE_BULLETS.sub("•", LINE_END_HYPHEN.sub("-", printed))
+    shown = COMPATIBILITY.sub(spelled_out, NOISE.sub("", known))
     return unicodedata.normalize("NFC", shown).strip()
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from resume_parser.document import Document, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceededError
-from resume_parser.extractors.pdf import extract
-from resume_parser.extractors.pdf_words import clean
+from resume_parser.extractors import pdf_plumber
+from resume_parser.extractors.pdf import extract, usable_words
+from resume_parser.extractors.pdf_fonts import merge
+from resume_parser.extractors.pdf_words import PageText, clean
 from resume_parser.options import Options
-from tests.extractors.pdf_file import HEIGHT, WIDTH, pdf_of, text_at
+from tests.extractors.pdf_file import HEIGHT, WIDTH, font_without_meaning, pdf_of, text_at, useless_map
 
 OPTIONS = Options()
 
@@ -127,7 +131,84 @@ def test_unusable_bytes_raise_a_typed_error(data: bytes, error: type[Exception])
 
 @pytest.mark.parametrize(
     ("printed", "shown"),
-    [("Scienti\ufb01c", "Scientific"), ("develop\ufffe", "develop-"), ("\uf0e0", ""), ("a\u200bb", "ab"), ("naïve", "naïve")],
+    [
+        ("Scienti\ufb01c", "Scientific"),
+        ("develop\ufffe", "develop-"),
+        ("\uf0e0", ""),
+        ("\uf0b7", "•"),
+        ("H₂O", "H₂O"),
+        ("a\u200bb", "ab"),
+        ("naïve", "naïve"),
+    ],
 )
 def test_characters_come_out_as_a_reader_sees_them(printed: str, shown: str) -> None:
     assert clean(printed) == shown
+
+
+def test_text_before_a_page_crop_keeps_its_place_on_the_page_as_shown() -> None:
+    document = extract(pdf_of(text_at(20, 70, "Cropped"), extra="/CropBox [10 10 150 90]"), OPTIONS)
+    (word,) = words_of(document)
+    assert (document.pages[0].width, document.pages[0].height) == (140, 80)
+    assert word.box is not None
+    assert word.box.x0 == pytest.approx(10, abs=1)
+    assert word.box.top < 90 - 70 < word.box.bottom
+
+
+def test_words_of_a_line_have_one_height_where_the_font_states_none() -> None:
+    font = "/F9 << /Type /Font /Subtype /Type1 /BaseFont /Sketch /FontDescriptor << /FontName /Sketch /Flags 32 /Ascent 0 /Descent 0 >> >>"
+    first, second = words_of(extract(pdf_of("BT /F9 10 Tf 1 0 0 1 10 50 Tm (ace glyph) Tj ET", font=font), OPTIONS))
+    assert first.box is not None
+    assert second.box is not None
+    assert (first.box.top, first.box.bottom) == (second.box.top, second.box.bottom)
+
+
+def test_a_wide_jump_ends_a_word_without_a_space_and_letter_spacing_does_not() -> None:
+    jump = "BT /F1 10 Tf 1 0 0 1 10 70 Tm [(Acme) -5000 (2020)] TJ ET\n"
+    spaced = "BT /F1 10 Tf 4 Tc 8 Tw 1 0 0 1 10 30 Tm (WORK LIFE) Tj ET"
+    assert [word.text for word in words_of(extract(pdf_of(jump + spaced), OPTIONS))] == ["Acme", "2020", "WORK", "LIFE"]
+
+
+def test_words_of_one_baseline_make_a_line() -> None:
+    page = text_at(10, 70, "Ward nurse") + text_at(120, 70, "2019") + text_at(10, 50, "Below")
+    lines = [[word.text for word in line.words] for line in extract(pdf_of(page), OPTIONS).all_lines()]
+    assert lines == [["Ward", "nurse", "2019"], ["Below"]]
+
+
+@pytest.mark.parametrize(("glyph", "printed"), [("fi", "fi"), ("fl", "fl"), ("hyphen", "-")])
+def test_a_bare_code_is_what_the_encoding_of_the_font_names(glyph: str, printed: str) -> None:
+    page = "BT /F1 12 Tf 1 0 0 1 10 50 Tm (Ab) Tj /F9 12 Tf (\\034) Tj /F1 12 Tf (c) Tj ET"
+    pdf = pdf_of(page, font=font_without_meaning(28, glyph, 5), objects_after=(useless_map(28),))
+    assert [word.text for word in words_of(extract(pdf, OPTIONS))] == [f"Ab{printed}c"]
+
+
+def test_two_subsets_that_disagree_on_a_code_say_nothing() -> None:
+    known = {28: "fi", 29: "fl"}
+    merge(known, {28: "ffi", 29: "fl", 30: "ff"})
+    assert known == {28: "", 29: "fl", 30: "ff"}
+
+
+@pytest.mark.parametrize(
+    ("matrix", "extra"), [("1 0 0 1 20 70", ""), ("1 0 0 1 20 70", "/CropBox [10 10 150 90]"), ("0 1 -1 0 50 20", "/Rotate 90")]
+)
+def test_the_second_reader_puts_words_where_the_first_does(matrix: str, extra: str) -> None:
+    pdf = pdf_of(f"BT /F2 10 Tf {matrix} Tm (Nurse) Tj ET", extra=extra)
+    (first,), (second,) = words_of(extract(pdf, OPTIONS)), pdf_plumber.page_words(pdf, 0, 5)
+    assert first.box is not None
+    assert second.box is not None
+    assert (second.text, second.size, second.bold) == ("Nurse", 10, True)
+    assert (second.box.x0, second.box.top) == pytest.approx((first.box.x0, first.box.top), abs=3)
+
+
+def test_a_page_without_meaning_is_read_again_and_needs_ocr_if_that_fails() -> None:
+    garbage = PageText([Word("\u0394\u0394")], 100, 50)
+    words, useless = usable_words(garbage, pdf_of(text_at(20, 70, "Nurse")), 0)
+    assert ([word.text for word in words], useless) == (["Nurse"], False)
+    assert usable_words(garbage, b"no PDF", 0) == (garbage.words, True)
+    assert usable_words(PageText(garbage.words, 30_000, 20_000), pdf_of(text_at(20, 70, "Nurse")), 0) == (garbage.words, True)
+
+
+def test_many_threads_read_at_the_same_time() -> None:
+    files = [pdf_of(text_at(10, 50, f"file{number}")) for number in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda data: words_of(extract(data, OPTIONS))[0].text, files))
+    assert found == [f"file{number}" for number in range(12)]
