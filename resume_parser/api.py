@@ -116,6 +116,6 @@ def empty_notices(document: Document, annotations: Annotations) -> tuple[Notice,
     """A warning where the file has no text or the text has nothing of a resume."""
     if not document.text.strip():
         return (Notice("no_text", "No text was found: the pages are blank or images. Every field is empty."),)
-    if not annotations.entries and not annotations.every("email") and not annotations.every("name"):
+    if not annotations.entries and not annotations.entities:
         return (Notice("not_a_resume", "Nothing that a resume has was found: no person, no job, no degree."),)
     return ()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
+RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
+FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
 
@@ -152,6 +154,21 @@ def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None
     return replace(reading.entity(label, item.start, item.end), value=item.name, level=item.level, kind=kind, score=0.85)
 
 
+def close_gate(reading: Reading) -> None:
+    """Removes everything where the text is no resume: an invoice has a phone number and a place, but no candidate."""
+    if not is_resume(reading):
+        reading.entities.clear()
+        reading.entries.clear()
+
+
+def is_resume(reading: Reading) -> bool:
+    """The text has a job or a degree, the sections of a resume, or a name beside contact data."""
+    labels = {entity.label for entity in reading.entities}
+    kinds = {section.kind for section in reading.sections} & RESUME_SECTIONS
+    reachable = bool(labels & {"email", "phone"})
+    return bool(reading.entries) or len(kinds) >= FEWEST_SECTIONS or (reachable and (bool(kinds) or {"name", "email"} <= labels))
+
+
 STEPS: tuple[tuple[str, Step], ...] = (
     ("lines", read_lines),
     ("contacts", read_contacts),
@@ -160,6 +177,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("person", read_person),
     ("entries", read_entries),
     ("lists", read_lists),
+    ("gate", close_gate),
 )
 
 
