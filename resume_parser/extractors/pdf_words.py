@@ -38,7 +38,7 @@ FORCE_BOLD, ITALIC_FLAG = 1 << 18, 1 << 6  # bits of the font descriptor's Flags
 HEAVY = 700  # font weight from which a face without a style in its name counts as bold
 NAME_BYTES = 160  # longest font name read
 MOST_CHARACTERS = 1_500_000  # read of one page; Options.max_characters refuses such pages, this bounds the time until then
-INK = (0.9, 1.6)  # heights in em outside of which a box is that of the ink or of a mistaken font, not that of the line
+HEIGHTS = (0.9, 1.6)  # in em; a box outside of them is not that of a line
 ASCENT, DESCENT = 0.75, 0.25  # em above and below the baseline of a usual font, for boxes made from the baseline
 SLANT = 0.05  # slope of a text line up to which it counts as level
 FLAT = 0.2  # em; a mark less high than this inside or after a word is a hyphen
@@ -58,6 +58,7 @@ class Look:
     color: int
     invisible: bool
     signs: str  # "icons" or "bullets" for fonts that hold no letters, else ""
+    shallow: bool  # the font states no usable height, so that boxes follow the ink of each word
     upright: bool  # the text runs along the x axis of the page's own coordinates
 
 
@@ -68,6 +69,7 @@ class Face:
     bold: bool
     italic: bool
     signs: str
+    shallow: bool
 
 
 def mapper(page: pypdfium2.PdfPage) -> Mapper:
@@ -143,11 +145,8 @@ class Reader:
         """The ink of a character that follows a letter is a flat mark."""
         if not text[at - 1 : at].isalpha():
             return False
-        edges = [ctypes.c_double() for _ in range(4)]
-        if not self.pdfium.FPDFText_GetCharBox(self.raw, at, *edges):
-            return False
-        _, _, bottom, top = (edge.value for edge in edges)
-        return 0 < top - bottom < FLAT * self.size(at)
+        edges = self.ink(at)
+        return edges is not None and 0 < edges[3] - edges[1] < FLAT * self.size(at)
 
     def garbage(self, text: str) -> int:
         """How many characters mean nothing: runs of unknown ones, or all if the fonts of most have no map."""
@@ -194,7 +193,8 @@ class Reader:
         if edges is None:
             return None
         left, bottom, right, top = edges
-        if look.upright and look.size and not INK[0] * look.size <= top - bottom <= INK[1] * look.size:
+        fits = not look.shallow and HEIGHTS[0] * look.size <= top - bottom <= HEIGHTS[1] * look.size
+        if look.upright and look.size and not fits:
             x, y = self.origin
             if self.pdfium.FPDFText_GetCharOrigin(self.raw, first, x, y):  # writes to x and y
                 bottom, top = y.value - DESCENT * look.size, y.value + ASCENT * look.size
@@ -231,7 +231,7 @@ class Reader:
         invisible = mode == self.pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         size = self.size(at)
         upright = abs(self.matrix.b) <= SLANT * abs(self.matrix.a)
-        return Look(size, face.bold, face.italic, self.color(at), invisible, face.signs, upright)
+        return Look(size, face.bold, face.italic, self.color(at), invisible, face.signs, face.shallow, upright)
 
     def face(self, at: int, handle: object) -> Face:
         """The font at a character, read once per font."""
@@ -243,8 +243,21 @@ class Reader:
             heavy = flags & FORCE_BOLD or (weight >= HEAVY and not UPRIGHT.search(name))
             bold = bool(BOLD.search(name) or BOLD.search(name.lower()) or heavy)
             signs = "icons" if ICONS.search(name) else "bullets" if BULLETS.search(name) else ""
-            self.faces[key] = Face(bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG), signs)
+            self.faces[key] = Face(bold, bool(ITALIC.search(name) or flags & ITALIC_FLAG), signs, font is None or self.is_shallow(font))
         return self.faces[key]
+
+    def is_shallow(self, font: object) -> bool:
+        """The font states a height that no line has."""
+        above, below = ctypes.c_float(), ctypes.c_float()
+        known = self.pdfium.FPDFFont_GetAscent(font, 1.0, above) and self.pdfium.FPDFFont_GetDescent(font, 1.0, below)
+        return not known or not HEIGHTS[0] <= above.value - below.value <= HEIGHTS[1]
+
+    def ink(self, at: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of the ink of a character in PDF coordinates."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if not self.pdfium.FPDFText_GetCharBox(self.raw, at, left, right, bottom, top):
+            return None
+        return left.value, bottom.value, right.value, top.value
 
     def font(self, at: int) -> tuple[str, int]:
         """Name and descriptor flags of the font, without the subset tag."""

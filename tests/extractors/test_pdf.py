@@ -154,8 +154,9 @@ def test_text_before_a_page_crop_keeps_its_place_on_the_page_as_shown() -> None:
     assert word.box.top < 90 - 70 < word.box.bottom
 
 
-def test_words_of_a_line_have_one_height_where_the_font_states_none() -> None:
-    font = "/F9 << /Type /Font /Subtype /Type1 /BaseFont /Sketch /FontDescriptor << /FontName /Sketch /Flags 32 /Ascent 0 /Descent 0 >> >>"
+def test_words_of_a_line_have_one_height_where_the_font_states_too_little() -> None:
+    heights = "/Ascent 600 /Descent 0 /FontBBox [0 -200 1000 900]"
+    font = f"/F9 << /Type /Font /Subtype /Type1 /BaseFont /Sketch /FontDescriptor << /FontName /Sketch /Flags 32 {heights} >> >>"
     first, second = words_of(extract(pdf_of("BT /F9 10 Tf 1 0 0 1 10 50 Tm (ace glyph) Tj ET", font=font), OPTIONS))
     assert first.box is not None
     assert second.box is not None
