@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import tomllib
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from resume_parser.errors import MissingDependencyError
 
 PACKAGE = Path(__file__).parent
 FOLDERS = (PACKAGE / "_models", PACKAGE.parent / "models")  # in an installed wheel, in a checkout
+SAINTS = {"st": "saint", "ste": "sainte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +81,53 @@ def country_codes() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def city_rows() -> list[str]:
-    """The rows of the city table, sorted by folded name and then by size."""
-    return gzip.decompress(lexicon("cities.tsv.gz")).decode("utf-8").split("\n")
+def certifications() -> frozenset[str]:
+    """Names of certificates and licences, lower case."""
+    return lines("certifications.txt")
+
+
+@lru_cache(maxsize=1)
+def city_table() -> bytes:
+    """The city table as one text, each row between line ends: sorted by key and then by size, searched without splitting it."""
+    return gzip.decompress(lexicon("cities.tsv.gz"))
+
+
+def city_key(name: str) -> str:
+    """How names of cities are compared: folded words without punctuation, "saint" for "st"."""
+    from resume_parser.locales import fold
+
+    words = "".join(ch if ch.isalnum() else " " for ch in fold(name)).split()
+    return " ".join(SAINTS.get(word, word) for word in words)
+
+
+def first_row(table: bytes, prefix: bytes) -> int:
+    """The offset of the first row that does not sort before the prefix, by bisection over the bytes."""
+    low, high = 0, len(table) - 1  # offsets of line ends
+    while low < high:
+        middle = table.rfind(b"\n", low, (low + high) // 2 + 1)
+        after = table.find(b"\n", middle + 1, high + 1)
+        if table[middle + 1 : after] < prefix:
+            low = after
+        else:
+            high = middle
+    return low + 1
 
 
 def cities(key: str) -> Iterator[City]:
-    """The cities with this folded name, the largest first."""
-    rows, prefix = city_rows(), f"{key}\t"
-    for at in range(bisect_left(rows, prefix), len(rows)):
-        row = rows[at]
-        if not row.startswith(prefix):
-            return
-        _, name, country, state, lat, lng, population = row.split("\t")
-        yield City(name, country, state, float(lat), float(lng), int(population))
+    """The cities with this key, the largest first."""
+    table, prefix = city_table(), f"{key}\t".encode()
+    at = first_row(table, prefix)
+    while table.startswith(prefix, at):
+        end = table.index(b"\n", at)
+        _, name, country, state, lat, lng, population = table[at:end].decode("utf-8").split("\t")
+        yield City(name or key.title(), country, state, float(lat), float(lng), int(population))
+        at = end + 1
 
 
 @lru_cache(maxsize=4096)
 def find_city(name: str, country: str | None = None, state: str | None = None) -> City | None:
-    """The largest city with this name, in this country (alpha-3) and state where given; None if the table has none."""
-    from resume_parser.locales import fold
-
-    key = " ".join("".join(ch if ch.isalnum() else " " for ch in fold(name)).split())
-    for city in cities(key):
+    """The most important city with this name, in this country (alpha-3) and state where given; None if the table has none."""
+    for city in cities(city_key(name)):
         if (not country or city.country == country) and (not state or not city.state or city.state == state):
             return city
     return None

@@ -14,6 +14,7 @@ from resume_parser.errors import MissingDependencyError
 
 LEXICONS = Path(__file__).parent.parent / "models" / "lexicons"
 MAX_BYTES = 15_000_000  # all models and lexicons together
+MAX_LEXICON_BYTES = 5_000_000
 
 
 def test_the_largest_city_of_a_name_is_found() -> None:
@@ -38,6 +39,74 @@ def test_an_unknown_city_is_none() -> None:
     assert resources.find_city("Nowhereville-on-Sea") is None
 
 
+def test_a_city_counts_for_more_under_its_own_name() -> None:
+    city = resources.find_city("Zaragoza")  # also a district of the larger Tijuana
+    assert city is not None
+    assert city.country == "ESP"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "country"),
+    [
+        ("St-Étienne", "Saint-Étienne", "FRA"),
+        ("SAINT ETIENNE", "Saint-Étienne", "FRA"),
+        ("Goeppingen", "Goeppingen", "DEU"),
+        ("Frankfurt a.M.", "Frankfurt a.M.", "DEU"),
+        ("Lodz", "Łódź", "POL"),
+        ("Łódź", "Łódź", "POL"),
+        ("Køge", "Køge", "DNK"),
+        ("Genf", "Genf", "CHE"),
+        ("Séville", "Séville", "ESP"),
+        ("springfield", "Springfield", "USA"),
+    ],
+)
+def test_a_city_is_found_as_people_write_it(printed: str, name: str, country: str) -> None:
+    city = resources.find_city(printed)
+    assert city is not None
+    assert (city.name, city.country) == (name, country)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "-", "Zzzzzz", "Aaaaaa", "Springfie"])
+def test_no_part_of_a_row_is_taken_for_a_city(name: str) -> None:
+    assert resources.find_city(name) is None
+
+
+def test_a_city_outside_the_country_asked_for_is_none() -> None:
+    assert resources.find_city("Paris", country="DEU") is None
+
+
+def test_the_city_table_is_sorted_as_the_look_up_expects() -> None:
+    rows = resources.city_table().split(b"\n")
+    assert (rows[0], rows[-1]) == (b"", b"")
+    keys = [row.split(b"\t", 1)[0] + b"\t" for row in rows[1:-1]]
+    assert keys == sorted(keys)
+    assert len(keys) > 80_000
+
+
+def test_the_first_and_the_last_row_of_the_city_table_are_found() -> None:
+    rows = resources.city_table().decode().strip("\n").split("\n")
+    for row in (rows[0], rows[-1]):
+        assert next(resources.cities(row.split("\t", 1)[0])).population > 0
+
+
+def test_the_lexicons_hold_the_words_of_many_trades() -> None:
+    assert {"python", "tig welding", "haccp", "wound care", "comptabilité générale", "lohnbuchhaltung"} <= resources.skills()
+    assert {"cissp", "caces", "ersthelfer", "ccna", "ielts", "carnet de carretillero"} <= resources.certifications()
+    assert {"marie", "jurgen", "lukasz", "ainhoa", "mohamed", "priya", "may"} <= resources.first_names()
+    assert len(resources.skills()) >= 1_500
+    assert len(resources.certifications()) >= 200
+    assert len(resources.first_names()) >= 8_000
+
+
+@pytest.mark.parametrize("words", [resources.skills(), resources.certifications(), resources.first_names()])
+def test_the_words_of_a_lexicon_are_in_small_letters_and_clean(words: frozenset[str]) -> None:
+    assert [word for word in words if word != word.lower() or word != " ".join(word.split()) or len(word.strip()) == 0] == []
+
+
+def test_first_names_are_no_small_words() -> None:
+    assert resources.first_names().isdisjoint({"the", "and", "der", "und", "une", "des", "con", "los", "over", "pero"})
+
+
 def test_every_lexicon_is_as_its_card_says() -> None:
     cards = tomllib.loads((LEXICONS / "card.toml").read_text(encoding="utf-8"))
     files = {path.name for path in LEXICONS.iterdir() if path.suffix in (".gz", ".toml", ".txt")} - {"card.toml"}
@@ -48,6 +117,7 @@ def test_every_lexicon_is_as_its_card_says() -> None:
 
 def test_all_lexicons_together_are_small() -> None:
     assert sum(path.stat().st_size for path in LEXICONS.parent.rglob("*") if path.is_file()) < MAX_BYTES
+    assert sum(path.stat().st_size for path in LEXICONS.iterdir()) < MAX_LEXICON_BYTES
 
 
 def test_the_models_are_found_in_an_installed_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +125,16 @@ def test_the_models_are_found_in_an_installed_wheel(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(resources, "FOLDERS", (tmp_path / "_models", tmp_path / "models"))
     assert resources.models_folder() == tmp_path / "_models"
     assert b"python" in resources.lexicon("skills.txt")
+
+
+def test_the_models_are_found_in_a_checkout() -> None:
+    assert resources.models_folder() == LEXICONS.parent
+
+
+def test_the_wheel_ships_the_models_where_they_are_looked_for() -> None:
+    project = tomllib.loads((LEXICONS.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    target = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]["models"]
+    assert target == f"{resources.PACKAGE.name}/{resources.FOLDERS[0].name}"
 
 
 def test_an_incomplete_installation_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
