@@ -24,6 +24,8 @@ from resume_parser.options import Options
 if TYPE_CHECKING:
     import pypdfium2
 
+BACKSTEP_EM = 0.5  # how far a word may start left of the end of the one before; more is a new line
+SAME_LINE = 0.5  # share of the lower word that must stand beside the other
 NO_PAGES = re.compile(rb"/Count\s+0\b")
 _LOCK = Lock()
 
@@ -114,10 +116,11 @@ def lines_of(words: list[Word], page: int) -> tuple[Line, ...]:
 
 def same_run(before: Word, word: Word) -> bool:
     """The word goes on to the right on the baseline of the one before."""
-    if before.box is None or word.box is None:
+    left, right = before.box, word.box
+    if left is None or right is None or right.x0 < left.x1 - BACKSTEP_EM * word.size:
         return False
-    overlap = min(before.box.bottom, word.box.bottom) - max(before.box.top, word.box.top)
-    return overlap > 0.5 * min(before.box.height, word.box.height) and word.box.x0 >= before.box.x1 - 0.5 * word.size
+    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return overlap > SAME_LINE * min(left.bottom - left.top, right.bottom - right.top)
 
 
 def notices(pages: tuple[Page, ...], total: int) -> Iterator[Notice]:

@@ -158,34 +158,38 @@ class Reader:
 
     def words(self, text: str) -> Iterator[Word]:
         """Every word of the page's text that has a visible character."""
+        may_break = BROKEN.search(text) is not None
         for match in WORD.finditer(text):
-            start = match.start()
-            for hyphen in BROKEN.finditer(match[0]):
-                at = match.start() + hyphen.start()
-                if self.breaks_line(at):
-                    yield from self.word(text[start : at + 1], start, at)
-                    start = at + 1
-            yield from self.word(text[start : match.end()], start, match.end() - 1)
+            first, end = match.span()
+            ends = self.broken_ends(match) if may_break else ()
+            for after in (*ends, end):
+                word = self.word(text[first:after], first, after - 1)
+                if word is not None:
+                    yield word
+                first = after
+
+    def broken_ends(self, match: re.Match[str]) -> list[int]:
+        """Where the lines end inside a word: after its line-end hyphens."""
+        hyphens = [match.start() + hyphen.start() for hyphen in BROKEN.finditer(match[0])]
+        return [at + 1 for at in hyphens if self.breaks_line(at)]
 
     def breaks_line(self, hyphen: int) -> bool:
         """The characters on both sides of a hyphen stand on different lines."""
         before, after = self.span(hyphen - 1, hyphen - 1), self.span(hyphen + 1, hyphen + 1)
         return bool(before and after and after.top >= (before.top + before.bottom) / 2)
 
-    def word(self, printed: str, first: int, last: int) -> Iterator[Word]:
-        """The word between two characters; nothing for icons and other characters without a meaning."""
+    def word(self, printed: str, first: int, last: int) -> Word | None:
+        """The word between two characters; None for icons and other characters without a meaning."""
         shown = clean(printed)
         if not shown and not PRIVATE.match(printed):
-            return
+            return None
         look = self.look(first)
-        if look.signs == "icons" and len(shown) <= 1:  # longer words are what the file says its icons stand for
-            return
-        if len(shown) <= 1 and look.signs:
-            shown = "•"
+        if look.signs and len(shown) <= 1:  # longer words are what the file says its icons stand for
+            shown = "" if look.signs == "icons" else "•"
         box = self.line_box(first, last, look) if shown else None
-        if box is not None:
-            hidden = "invisible" if look.invisible else ""
-            yield Word(shown, box, look.size, look.bold, look.italic, look.color, hidden=hidden)
+        if box is None:
+            return None
+        return Word(shown, box, look.size, look.bold, look.italic, look.color, hidden="invisible" if look.invisible else "")
 
     def line_box(self, first: int, last: int, look: Look) -> Box | None:
         """The box from the first to the last character, as high as the line; None if pdfium knows none."""
@@ -211,10 +215,9 @@ class Reader:
         if not read(self.raw, first, rect):
             return None
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if first != last and read(self.raw, last, rect):
-            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
-            right, top = max(right, rect.right), max(top, rect.top)
-        return left, bottom, right, top
+        if first == last or not read(self.raw, last, rect):
+            return left, bottom, right, top
+        return min(left, rect.left), min(bottom, rect.bottom), max(right, rect.right), max(top, rect.top)
 
     def look(self, at: int) -> Look:
         """The look of the text object that a character belongs to."""
