@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, leads_with_date, marks_text, split_sentences, unwrap
-from resume_parser.nlp.reading import LARGER, LineView, Style
+from resume_parser.nlp.reading import LARGER, LineView
 
 ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 CLOSING = 2  # characters; brackets and blanks may stand after a date at the end of a line
 DEGREE_LIKELY = 0.5  # cue score
+Look = tuple[float, bool, bool]  # size, bold, italic of the first word of a line
+
 BULLET_HEADER = 10  # most words of a bullet under a lone date that names the job
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
 
@@ -98,7 +100,7 @@ def start_score(lines: Sequence[LineView], at: int, text: Sequence[bool], first:
     line = lines[at]
     score = 2.0 * openness(lines, at)
     score += 1.0 if at and text[at - 1] else 0.0
-    score += 1.0 if line.style == first.style else 0.0
+    score += 1.0 if line.lead == first.lead else 0.0
     score += 0.5 if line.bold or line.size > 1 else 0.0
     return score
 
@@ -129,7 +131,7 @@ def entry_starts(lines: Sequence[LineView], anchors: Sequence[int], text: Sequen
     """First line of each dated entry."""
     lead = usual_lead(lines, anchors, text)
     starts: list[int] = []
-    header: set[Style] = set()
+    header: set[Look] = set()
     for place, at in enumerate(anchors):
         limit = lead_limit(at, anchors[place - 1] if place else -1, text)
         own = min(lead, limit)
@@ -137,16 +139,24 @@ def entry_starts(lines: Sequence[LineView], anchors: Sequence[int], text: Sequen
             own = limit
         elif limit < MAX_LEAD and text[at - limit - 1]:
             own = longer_lead(lines, at, own, limit, header)
+        own = like_first(lines, at, own, header)
         starts.append(at - own)
-        header |= {line.style for line in lines[at - own : at + 1]}
+        header |= {line.lead for line in lines[at - own : at]}
     return starts
 
 
-def longer_lead(lines: Sequence[LineView], at: int, own: int, limit: int, header: set[Style]) -> int:
+def like_first(lines: Sequence[LineView], at: int, own: int, header: set[Look]) -> int:
+    """The lead without the lines at its start that look like no header line so far: they end the description before."""
+    while own and header and lines[at - own].lead not in header:
+        own -= 1
+    return own
+
+
+def longer_lead(lines: Sequence[LineView], at: int, own: int, limit: int, header: set[Look]) -> int:
     """The lead of an entry with more lines before its date than is usual: those after the description that look like header."""
     while own < limit:
         line = lines[at - own - 1]
-        if not (line.wide or line.bold or (line.style in header and line.size > 1)):
+        if not (line.wide or line.bold or (line.lead in header and line.size > 1)):
             break
         own += 1
     return own

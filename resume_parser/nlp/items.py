@@ -23,6 +23,7 @@ CATEGORY_WORDS = 6  # most words of the head of a group of skills
 LEVEL_WORDS = 8  # most words of a level as printed
 NEAR = 40  # characters after a language in which its level stands
 LIST_COMMAS = 2  # a line with this many commas is a list; a line of one or two words above it is its head
+SMALL_WORD = 3  # letters of words such as "de", "du", "und" at the break of an item
 PAIR = 2  # "HTML and CSS"
 RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
@@ -188,12 +189,20 @@ def wraps(before: LineView, line: LineView, start: int) -> bool:
     if line.bullet or line.block_start or start != line.start:
         return False
     last = before.text.rstrip()
+    if "," not in before.text and line.style[:3] == before.style[:3] and goes_on(before, line):
+        return True
     if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
         return True
     first = next((ch for ch in line.text if ch.isalnum()), "A")
     return "," in before.text and (
         first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and reaches_edge(before, line))
     )
+
+
+def goes_on(before: LineView, line: LineView) -> bool:
+    """An item set on two lines: the first ends with a small word or the second starts with one."""
+    first, last = line.pieces[0].word.text, before.pieces[-1].word.text
+    return any(word.isalpha() and word.islower() and len(word) <= SMALL_WORD for word in (last, first))
 
 
 def reaches_edge(before: LineView, line: LineView) -> bool:
@@ -284,6 +293,7 @@ def cefr_or_word(printed: str) -> str | None:
 
 
 DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")
+DASHES = re.compile(r"\s+[–—|]\s+")
 DATE_TAIL = re.compile(r"[\s,;(\[–—-]*\(?(?:\w+\.?\s+)?(?:19|20)\d\d\)?[\s.)\]]*$")
 
 
@@ -291,7 +301,10 @@ def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The certifications of some lines: the name without the issuer and the date that stand after it."""
     made = []
     for item in plain_items(text, [line for line in lines if not is_dated_only(line)], commas=False):
-        name = DATE_TAIL.sub("", DASH_TAIL.sub("", item.name)).strip(TRIM)
+        name = DATE_TAIL.sub("", item.name)
+        if name != item.name or len(DASHES.findall(name)) > 1:  # "name – issuer – year"; a lone dash without a year is part of the name
+            name = DASH_TAIL.sub("", name)
+        name = name.strip(TRIM)
         if sum(ch.isalpha() for ch in name) > 1:
             made.append(Item(item.start, item.end, name, item.level))
     return made

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from resume_parser.document import Document
-from resume_parser.entities import Annotations, Entity
+from resume_parser.entities import Annotations, Entity, Section
 from resume_parser.locales import LANGUAGES, fold
 from resume_parser.nlp import contacts, items, lexicon, person, records, sections
 from resume_parser.nlp.cues import load_cues
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
+FEWEST_SKILLS = 3  # skills of the lexicon that make an unknown section one of skills
 FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
@@ -134,7 +135,7 @@ def read_entries(reading: Reading) -> None:
 
 def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
-    for section in reading.of_kind("skills", "soft_skills"):
+    for section in reading.of_kind("skills", "soft_skills") or unnamed_skills(reading):
         for item in items.skill_items(reading.text, reading.body(section)):
             kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
             reading.entities.append(item_entity(reading, "skill", item, kind))
@@ -147,6 +148,17 @@ def read_lists(reading: Reading) -> None:
         for section in reading.of_kind(kind):
             found = items.plain_items(reading.text, reading.body(section), commas=True)
             reading.entities += [item_entity(reading, label, item) for item in found]
+
+
+def unnamed_skills(reading: Reading) -> list[Section]:
+    """The sections under unknown headings that list skills of the lexicon, for a resume without a section of skills."""
+    return [section for section in reading.of_kind("misc") if skills_inside(reading, section) >= FEWEST_SKILLS]
+
+
+def skills_inside(reading: Reading, section: Section) -> int:
+    """Number of skills of the lexicon in the short lines of a section."""
+    lines = [line for line in reading.body(section) if "," in line.text or line.words <= items.MAX_SKILL_WORDS]
+    return sum(line.start <= start < line.end for start, _ in reading.skills for line in lines)
 
 
 def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None = None) -> Entity:

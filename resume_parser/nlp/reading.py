@@ -70,6 +70,12 @@ class LineView:
         return len(self.pieces) - self.bullet
 
     @property
+    def lead(self) -> tuple[float, bool, bool]:
+        """Size, bold and italic of the first word: what sets the start of an entry apart, whatever follows in its line."""
+        first = next((piece.word for piece in self.pieces if piece.word.text != "•"), self.pieces[0].word)
+        return (rounded(first.size), first.bold, first.italic)
+
+    @property
     def wide(self) -> bool:
         """The line has a gap wider than words need."""
         return any(piece.word.gap == "\t" for piece in self.pieces[1:])

@@ -17,7 +17,7 @@ from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.headers import TITLE_SURE, find_header
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
-from resume_parser.nlp.segments import Segment
+from resume_parser.nlp.segments import COMMA, PART_SHIFT, Segment
 
 ORGANISATION = {"experience": "company", "education": "school"}
 DASH = re.compile(r"\s+[-–—]\s+")
@@ -189,7 +189,9 @@ def absorb(reading: Reading, choice: Choice, segment: Segment | None) -> Segment
     if segment is None or choice.title is None or choice.organisation is None:
         return segment
     for other in choice.rest:
-        if other.line == segment.line and DASH.fullmatch(reading.text[segment.end : other.start]) and other.style == segment.style:
+        between = reading.text[segment.end : other.start]
+        joined = DASH.fullmatch(between) or (COMMA.fullmatch(between) and other.place - segment.place == PART_SHIFT)
+        if other.line == segment.line and joined and other.style == segment.style:
             text = " ".join(reading.text[segment.start : other.end].split())
             return Segment(segment.start, other.end, text, segment.line, segment.place, segment.style)
     return segment

@@ -16,6 +16,7 @@ SEPARATOR = re.compile(
 EDGE = " \t\n,;:|•·–—-−/()[]@*»›>~"
 LIGHT_EDGE = " \t\n,;:|•·–—-−/@*»›>~"
 LINK = re.compile(r"\(?(?:https?://|www\.)\S+")
+PART_SHIFT = 10  # added to the place of the second part of a segment that is cut at a comma
 COMMA = re.compile(r"\s*,\s+")
 
 
@@ -115,7 +116,7 @@ def split_at_comma(text: str, segment: Segment) -> Iterator[tuple[Segment, Segme
 
 def part_of(text: str, segment: Segment, start: int, end: int) -> Segment:
     """A part of a segment with the same style and slot; later parts come after all others of the line."""
-    shift = 0 if start == segment.start else 10
+    shift = 0 if start == segment.start else PART_SHIFT
     return Segment(start, end, " ".join(text[start:end].split()), segment.line, segment.place + shift, segment.style)
 
 
