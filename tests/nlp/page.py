@@ -75,3 +75,23 @@ def facts(entry: Entry, organisation: str) -> tuple[str | None, str | None, str 
     """The four facts of one entry."""
     title, name, start, end = (entry.first(label) for label in ("title", organisation, "date_start", "date_end"))
     return (title and title.value, name and name.value, start and start.value, end and end.value)
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of the sections of a sketch in order, without the part above the first heading."""
+    return [section.kind for section in read(text).sections if section.kind != "header"]
+
+
+def values(text: str, label: str) -> list[str]:
+    """The values of all entities of a sketch with this label, in order."""
+    return [entity.value for entity in read(text).every(label)]
+
+
+def levels(text: str, label: str) -> list[tuple[str, str | None]]:
+    """(value, level) of all entities of a sketch with this label, in order."""
+    return [(entity.value, entity.level) for entity in read(text).every(label)]
+
+
+def places(text: str) -> list[str | None]:
+    """The printed place of every entry of a sketch, None where an entry has none."""
+    return [found and found.text for found in (entry.first("location") for entry in read(text).entries)]
