@@ -74,9 +74,18 @@ def anchors_of(lines: Sequence[LineView], text: Sequence[bool]) -> list[int]:
 
 def keep_leading(lines: Sequence[LineView], found: list[int], ranged: list[int]) -> list[int]:
     """Anchors of a section that mostly prints ranges: a lone year counts only where it stands like the ranges do."""
-    wide = any(lines[at].wide for at in ranged)
-    alone = any(stands_alone(lines[at]) for at in ranged)
-    return [at for at in found if at in ranged or (wide and lines[at].wide) or (alone and stands_alone(lines[at]))]
+    signs = [sign for sign in (is_wide, stands_alone, starts_with_date) if any(sign(lines[at]) for at in ranged)]
+    return [at for at in found if at in ranged or any(sign(lines[at]) for sign in signs)]
+
+
+def is_wide(line: LineView) -> bool:
+    """The line has a gap wider than words need."""
+    return line.wide
+
+
+def starts_with_date(line: LineView) -> bool:
+    """A date stands first in the line."""
+    return bool(line.dates) and line.dates[0].start - line.start <= CLOSING
 
 
 def stands_alone(line: LineView) -> bool:

@@ -20,7 +20,7 @@ from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.segments import COMMA, PART_SHIFT, Segment
 
 ORGANISATION = {"experience": "company", "education": "school"}
-DASH = re.compile(r"\s+[-–—]\s+")
+DASH = re.compile(r"\s+[-–—·]\s+")
 FIELD_LINES = 2  # lines between a degree and its field of study
 TEXT_WORDS = 4  # a header line that is no field and has this many words is description
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
