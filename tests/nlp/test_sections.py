@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.nlp.page import document_of, jobs, kinds, read, studies, values
@@ -274,7 +276,7 @@ def test_a_document_without_headings_is_one_part() -> None:
 def test_the_sections_cover_the_document_without_overlap() -> None:
     sections = read(ENGLISH).sections
     assert sections[0].first == 0
-    for before, after in zip(sections, sections[1:], strict=False):
+    for before, after in pairwise(sections):
         assert before.last == after.heading
         assert after.first == before.last + 1
     assert sections[-1].last == len(document_of(ENGLISH).lines)
