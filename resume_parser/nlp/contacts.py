@@ -15,6 +15,7 @@ from resume_parser.nlp.places import find_places
 from resume_parser.options import Options
 
 SURE = 0.5  # links below this score lead to employers and projects rather than to the candidate
+MOST_REGIONS = 8  # of a language; with many, any run of digits is a number somewhere
 HEADER_CHARACTERS = 600  # where the own address stands, if the resume prints one
 OTHER_SPEAKERS = {  # ISO 639-1 -> ISO 3166 alpha-2, for languages without a locale whose country has another code
     "pt": ("BR", "PT"),
@@ -45,7 +46,7 @@ def phone_regions(text: str, language: str, options: Options, emails: Sequence[E
     asked = (options.default_region,) if options.default_region else ()
     domains = [email.value.rpartition(".")[2].upper() for email in emails]
     by_domain = [domain for domain in domains if domain in place_words().codes]
-    speakers = load(language).regions if language in LANGUAGES else OTHER_SPEAKERS.get(language, (language.upper(),))
+    speakers = load(language).regions[:MOST_REGIONS] if language in LANGUAGES else OTHER_SPEAKERS.get(language, (language.upper(),))
     return tuple(dict.fromkeys([*asked, *header_countries(text), *by_domain, *speakers]))
 
 

@@ -162,7 +162,7 @@ def network_of(host: str) -> str:
 def normalised(target: str) -> str:
     """The https form of an address: no trailing slash, no tracking query, the plain host of a network."""
     parts = urlsplit(target if "://" in target else "https://" + target)
-    host, path = parts.netloc.lower(), parts.path.rstrip("/")
+    host, path = parts.netloc.lower(), unquote(parts.path).rstrip("/")
     if host == "linkedin.com":
         host = "www.linkedin.com"
     query = f"?{parts.query}" if parts.query and not TRACKING.match(parts.query) else ""
@@ -216,8 +216,13 @@ def read_url(text: str, match: re.Match[str], links: Sequence[Link]) -> Entity |
     end -= len(host + path) - len(shown)
     score = WRITTEN if written else PATHED if path.strip("/") else BARE
     target = next((link.target for link in web_links(links) if start < link.end and link.start < end), "")
-    hidden = target and (not path.strip("/") or shown.endswith("...")) and urlsplit(normalised(target)).netloc.endswith(host.lower())
-    return url(text, start, end, target if hidden else shown, score)
+    return url(text, start, end, target if extends(target, shown) else shown, score)
+
+
+def extends(target: str, shown: str) -> bool:
+    """The target of a hyperlink says more than the printed address, which is cut or only its host."""
+    full, printed = (normalised(address).replace("://www.", "://") for address in (target, shown.rstrip(".…")))
+    return len(full) > len(printed) and full.startswith(printed)
 
 
 def plausible_host(text: str, match: re.Match[str]) -> bool:

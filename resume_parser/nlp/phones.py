@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 GAP = r"[^\S\n]?(?:[-./()‐-―]{1,2}[^\S\n]?)?"
 CANDIDATE = re.compile(
-    rf"(?<![\w/@])(?<!\w-)(?<!\d\.)(?:\+[^\S\n]?)?\(?(?:\+[^\S\n]?)?\d(?:{GAP}\d){{6,30}}(?:[^\S\n]?(?:x|ext\.?)[^\S\n]?\d{{1,5}})?(?!\w)"
+    rf"(?<![\w/@])(?<!\w-)(?<!\d\.)(?:\+[^\S\n]?)?\(?(?:\+[^\S\n]?)?\d(?:{GAP}\d){{6,30}}(?:[^\S\n]?(?:x|ext\.?)[^\S\n]?\d{{1,5}})?(?!\w|[^\S\n][Xx*]{{2}})"
 )
-OTHER_NUMBER = re.compile(
-    r"(?:isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|no|nr|n°|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE
+OTHER_NUMBER = re.compile(r"(?:isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE)
+DATED = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d|(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d)(?!\d)"
 )
-DATED = re.compile(r"(?<!\d)\d{1,2}[./](?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d(?!\d)")
 INTERNATIONAL = re.compile(r"^\(?(?:\+|00)")
 NORTH_AMERICAN = re.compile(r"^\(?[2-9]\d{2}\)?[ .-]?\d{3}[ .-]\d{4}\b")
 CITIZEN = re.compile(r"^\(?\d{3}\)?-\d{2}-\d{4}$")  # a US social security number looks like this

@@ -32,6 +32,7 @@ NUMBER_FIRST = re.compile(
 NUMBER_LAST = re.compile(r"^(?P<road>[^\d\s][^\d]{2,40}?)\s+(?P<number>\d{1,4}\s?[a-zA-Z]?)$")
 ABBREVIATION = re.compile(r"\.\w\.$")
 DISTRICT = re.compile(r"\s+\d{1,2}\s?(?:e|er|ème|eme|è)?$", re.IGNORECASE)
+CITY_STATES = frozenset({"SGP", "LUX", "MCO", "HKG", "MAC", "GIB"})  # countries that are their own capital
 LONGEST_CODE = 3  # letters of the code of a state
 WORDS_OF_CITY = 4  # most words of a city name
 SHORTEST_ALONE = 4  # letters of a city that counts without context
@@ -157,17 +158,11 @@ def regions(parts: Sequence[Part]) -> Iterator[Region]:
     """The readings of the last parts as country, state and postcode; the one that reads nothing comes last."""
     words, last = place_words(), len(parts) - 1
     text = parts[last].text
-    country = words.country(text)
+    country = words.country(text) or (words.country_of_code(text) if last else None)
     if country:
-        state = words.state(parts[last - 1].text, country) if last else None
-        if state:
-            yield Region(last - 1, country, state)
-        yield Region(last, country)
+        yield from country_regions(parts, country)
     for state in words.states_of(text):
         yield Region(last, state.country, state)
-    code = words.country_of_code(text) if last else None
-    if code:
-        yield Region(last, code)
     match = POSTCODE.search(text)
     if match and match.end() == len(text):
         before = text[: match.start()].strip()
@@ -180,11 +175,28 @@ def regions(parts: Sequence[Part]) -> Iterator[Region]:
     yield Region(last + 1)
 
 
+def country_regions(parts: Sequence[Part], country: str) -> Iterator[Region]:
+    """The readings of an address that ends with a country: with a state before it, known or not, or without."""
+    last = len(parts) - 1
+    state = place_words().state(parts[last - 1].text, country) if last else None
+    if state:
+        yield Region(last - 1, country, state)
+    elif last > 1 and is_larger(parts[last - 2].text, parts[last - 1].text, country):
+        yield Region(last - 1, country, State(country, "", parts[last - 1].text))
+    yield Region(last, country)
+
+
+def is_larger(city: str, state: str, country: str) -> bool:
+    """The first text is a city of the country, and the second, if it is one too, is smaller: "Pachuca, Hidalgo, MX"."""
+    first, second = (known_city(text, Region(0, country)) for text in (city, state))
+    return bool(first and looks_like_city(state) and (not second or second.population < first.population))
+
+
 def with_city(text: str, parts: Sequence[Part], region: Region, *, alone: bool) -> tuple[int, PlaceSpan] | None:
     """The place of a region and the city before it, or the region alone; None where there is neither."""
     at = min(region.first, len(parts)) - 1
-    found = city_of(parts[at].text, region, alone=alone) if at >= 0 else None
-    if found:
+    found = city_of(parts[at].text, region, alone=alone, first=not at) if at >= 0 else None
+    if found and not (found.score == UNKNOWN and not found.postcode and names_region(parts, region)):
         first, start, place, score = street(parts, at, found)
         end = closed(text, start, parts[-1].end)
         return first, PlaceSpan(start, end, replace(place, text=text[start:end]), score)
@@ -214,8 +226,11 @@ class CityPart:
     score: float
 
 
-def city_of(text: str, region: Region, *, alone: bool) -> CityPart | None:
-    """The city that a part prints, with its postcode; None where it prints none."""
+def city_of(text: str, region: Region, *, alone: bool, first: bool) -> CityPart | None:
+    """The city that a part prints, with its postcode; None where it prints none.
+
+    A town that the table lacks counts beside a postcode, or as the `first` part before a state or country ("Hinterwald, DE").
+    """
     match = next((m for m in POSTCODE.finditer(text) if not (YEAR.match(m["code"]) and not region.country)), None)
     if match and not region.postcode:
         return postal_city(text, match, region)
@@ -228,15 +243,15 @@ def city_of(text: str, region: Region, *, alone: bool) -> CityPart | None:
         if city and (context or stands_alone(name, city, alone=alone)):
             score = WITH_CONTEXT if context else lone_score(name, city, alone=alone)
             return CityPart(start, text[:start].strip(), name[start:], region.postcode, city, region, score)
-    if region.postcode and looks_like_city(name):
+    if looks_like_city(name) and (region.postcode or (region.country and first)):
         return CityPart(0, "", name, region.postcode, None, region, UNKNOWN)
     return None
 
 
 def is_only_country(name: str) -> bool:
-    """The name of a country whose city of that name is written otherwise: "Mexico", not "Singapore"."""
+    """The name of a country and not of a city: "Mexico", not "Singapore"."""
     country = place_words().country(name)
-    return bool(country and find_city(f"{name} City", country=country))
+    return bool(country) and country not in CITY_STATES
 
 
 def postal_city(text: str, match: re.Match[str], region: Region) -> CityPart | None:
@@ -294,24 +309,41 @@ def lone_score(name: str, city: City, *, alone: bool) -> float:
 
 
 def street(parts: Sequence[Part], at: int, found: CityPart) -> tuple[int, int, Place, float]:
-    """(first part, offset, place, score) of a city together with the street before it."""
-    place = city_place(found)
-    start = parts[at].start + found.start
+    """(first part, offset, place, score) of a city together with the postcode and street before it."""
+    place, start = city_place(found), parts[at].start + found.start
     numbered = read_road(found.before)
     if numbered and found.postcode:
         road, number = numbered
         return at, parts[at].start, replace(place, road=road, house_number=number), WITH_CONTEXT
-    if found.before or not (found.postcode or found.region.country or found.city):
+    if found.before:
         return at, start, place, found.score
+    at, postcode = postcode_before(parts, at)
+    if postcode:
+        start, place = parts[at].start, replace(place, postcode=found.postcode or postcode)
+    return with_road(parts, at, place) or (at, start, place, found.score)
+
+
+def postcode_before(parts: Sequence[Part], at: int) -> tuple[int, str | None]:
+    """(first part, postcode) of "1030, Wien" and "1030, Wien, Wien": a postcode alone in a part before the city."""
+    before = at - 1 if at > 1 and parts[at - 1].text == parts[at].text else at
+    if before and POSTCODE.fullmatch(parts[before - 1].text):
+        return before - 1, parts[before - 1].text
+    return at, None
+
+
+def with_road(parts: Sequence[Part], at: int, place: Place) -> tuple[int, int, Place, float] | None:
+    """The same with the street in the parts before, None where they hold none."""
     for size, skip in ((1, 0), (1, 1), (2, 0)):
         first = at - size - skip
         line = ", ".join(part.text for part in parts[first : at - skip]) if first >= 0 else ""
+        if size > 1 and line and POSTCODE.fullmatch(parts[first].text):
+            continue
         numbered = read_road(line)
         if numbered and not (skip == 0 and size == 1 and first and is_unit(parts[first - 1], numbered)):
             road, number = numbered
             unit = parts[at - 1].text if skip else None
             return first, parts[first].start, replace(place, road=road, house_number=number, unit=unit), WITH_CONTEXT
-    return at, start, place, found.score
+    return None
 
 
 def is_unit(before: Part, numbered: tuple[str, str]) -> bool:
@@ -324,7 +356,12 @@ def read_road(line: str) -> tuple[str, str] | None:
     line = line.replace(",", " ").strip()
     line = " ".join(line.split())
     match = NUMBER_FIRST.match(line) or NUMBER_LAST.match(line)
-    if not match or not match["road"] or YEAR.match(match["number"].strip()):
+    if (
+        not match
+        or not match["road"]
+        or YEAR.match(match["number"].strip())
+        or (match.re is NUMBER_FIRST and known_city(match["road"], Region(0)))
+    ):
         return None
     return match["road"].strip(), match["number"].strip()
 

@@ -128,3 +128,10 @@ def test_neighbouring_words_with_one_target_make_one_link() -> None:
     words = (Word("my", link="https://a.org"), Word("site", link="https://a.org"), Word("mail", link="mailto:j@a.org"), Word("x"))
     document = Document("pdf", (), 1, text="my site mail x", lines=(Line(words, 1, start=0, end=14),))
     assert document_links(document) == (Link(0, 7, "https://a.org"), Link(8, 12, "mailto:j@a.org"))
+
+
+def test_the_target_completes_an_address_that_the_page_cuts() -> None:
+    assert urls("linkedin.com/in/jane-", Link(0, 21, "https://www.linkedin.com/in/jane-doe-123")) == [
+        ("https://www.linkedin.com/in/jane-doe-123", "linkedin")
+    ]
+    assert urls("linkedin.com/in/zoé", Link(0, 19, "https://linkedin.com/in/zo%C3%A9")) == [("https://www.linkedin.com/in/zoé", "linkedin")]

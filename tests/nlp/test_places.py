@@ -128,3 +128,28 @@ def test_a_whole_text_reads_as_one_place() -> None:
 
 def test_long_prose_holds_no_places() -> None:
     assert find_places("We moved the platform from Paris, France to another region. " * 4, "en") == ()
+
+
+def test_a_postcode_in_a_part_of_its_own_belongs_to_the_city_after_it() -> None:
+    found = place("930 Via Mil Cumbres, 92075, Solana Beach, CA")
+    assert (found.house_number, found.road, found.postcode, found.city) == ("930", "Via Mil Cumbres", "92075", "Solana Beach")
+
+
+def test_a_postcode_is_no_house_number() -> None:
+    assert place("16081, Baba Hassen, Algiers, DZ").road is None
+
+
+def test_a_city_state_is_a_city_and_another_country_is_not() -> None:
+    assert place("Singapore").city == "Singapore"
+    assert place("Mexico").city is None
+
+
+def test_a_state_between_city_and_country_code_is_read() -> None:
+    found = place("Santa Cruz de Tenerife, Canary Islands, ES")
+    assert (found.city, found.state, found.country) == ("Santa Cruz de Tenerife", "Canary Islands", "ESP")
+
+
+def test_an_unknown_town_before_a_country_code_scores_low() -> None:
+    assert place("Hinterwald, DE").city == "Hinterwald"
+    assert only("Hinterwald, DE").score < 0.5
+    assert place("Hinterwald, Germany").text == "Germany"
