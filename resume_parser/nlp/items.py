@@ -218,10 +218,10 @@ def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Patt
     for start, end in ranges:
         for left, right in split_range(text, start, end, separator):
             printed = " ".join(text[left:right].split())
-            if made and is_level(printed) and made[-1].level is None:
+            name, level = split_level(printed)
+            if made and is_level(name or printed) and made[-1].level is None:  # "SQL (advanced)" is a name with its level
                 made[-1] = Item(made[-1].start, made[-1].end, made[-1].name, printed)
                 continue
-            name, level = split_level(printed)
             if name and not is_level(name):
                 made.append(Item(left, right, name, level))
     return made
