@@ -1,0 +1,155 @@
+"""Skills, languages, certifications, courses and interests from sketches of their sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from resume_parser.nlp.items import is_level, split_level
+from tests.nlp.page import levels, read, values
+
+JOB = """
+= Ada Brill
+ada.brill@example.com
+
+# Experience
+= Developer\t2018 - 2020
+/ Norvale Systems Ltd
+
+"""
+
+
+def skills(lines: str) -> list[tuple[str, str | None]]:
+    return levels(JOB + "# Skills\n" + lines, "skill")
+
+
+def languages(lines: str) -> list[tuple[str, str | None]]:
+    return levels(JOB + "# Languages\n" + lines, "language")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Python, SQL, Docker",
+        "Python; SQL; Docker",
+        "Python | SQL | Docker",
+        "Python • SQL • Docker",
+        "Python\tSQL\tDocker",
+        "Python\nSQL\nDocker",
+        "- Python\n- SQL\n- Docker",
+        "- Python, SQL\n- Docker",
+        "Python, SQL,\nDocker",
+        "Python, SQL, Docker.",
+    ],
+)
+def test_skills_are_parted_however_they_are_listed(lines: str) -> None:
+    assert [name for name, _ in skills(lines)] == ["Python", "SQL", "Docker"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "level"),
+    [
+        ("Python (advanced)", "Python", "advanced"),
+        ("Python: expert", "Python", "expert"),
+        ("Python - intermediate", "Python", "intermediate"),
+        ("Python – Grundkenntnisse", "Python", "Grundkenntnisse"),
+        ("Python (avancé)", "Python", "avancé"),
+        ("Python (avanzado)", "Python", "avanzado"),
+        ("Python 80%", "Python", "80%"),
+        ("Python 4/5", "Python", "4/5"),
+        ("Python (5 years)", "Python", "5 years"),
+        ("Python ●●●○○", "Python", None),
+        ("Microsoft Office (Word, Excel)", "Microsoft Office (Word, Excel)", None),
+        ("Data analysis", "Data analysis", None),
+    ],
+)
+def test_a_skill_stands_apart_from_its_level(printed: str, name: str, level: str | None) -> None:
+    assert split_level(printed) == (name, level)
+
+
+def test_levels_reach_the_skills_of_the_document() -> None:
+    assert skills("Python (advanced), SQL, Excel (beginner)") == [("Python", "advanced"), ("SQL", None), ("Excel", "beginner")]
+
+
+def test_the_heads_of_groups_are_no_skills() -> None:
+    assert [name for name, _ in skills("Databases: PostgreSQL, Redis\nProgramming languages: Python, Go")] == [
+        "PostgreSQL",
+        "Redis",
+        "Python",
+        "Go",
+    ]
+
+
+def test_a_bold_head_before_a_list_is_no_skill() -> None:
+    assert [name for name, _ in skills("*Databases PostgreSQL, Redis\n*Clouds AWS, Azure")] == ["PostgreSQL", "Redis", "AWS", "Azure"]
+
+
+def test_a_bold_head_above_a_list_is_no_skill() -> None:
+    assert [name for name, _ in skills("= Databases\nPostgreSQL, Redis\n= Clouds\nAWS, Azure")] == ["PostgreSQL", "Redis", "AWS", "Azure"]
+
+
+def test_a_sentence_is_no_skill() -> None:
+    found = [name for name, _ in skills("Python, SQL\nUsed to working in a fast paced environment with many other people around.")]
+    assert found == ["Python", "SQL"]
+
+
+def test_a_comma_in_brackets_parts_no_skills() -> None:
+    assert [name for name, _ in skills("Microsoft Office (Word, Excel), SAP")] == ["Microsoft Office (Word, Excel)", "SAP"]
+
+
+def test_two_names_joined_by_and_are_two_skills() -> None:
+    assert [name for name, _ in skills("HTML and CSS, Planning of events and fairs")] == ["HTML", "CSS", "Planning of events and fairs"]
+
+
+def test_names_with_signs_are_kept_whole() -> None:
+    assert [name for name, _ in skills("C++, C#, Node.js, ASP.NET, CI/CD")] == ["C++", "C#", "Node.js", "ASP.NET", "CI/CD"]
+
+
+def test_soft_skills_are_told_from_hard_ones() -> None:
+    found = {entity.value: entity.kind for entity in read(JOB + "# Skills\nPython, Teamwork, Communication").every("skill")}
+    assert found == {"Python": "hard", "Teamwork": "soft", "Communication": "soft"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("English (native), French (B2)", [("English", "native"), ("French", "B2")]),
+        ("English: native speaker\nGerman: fluent", [("English", "native speaker"), ("German", "fluent")]),
+        ("- English - C1\n- Spanish - A2", [("English", "C1"), ("Spanish", "A2")]),
+        ("English\tNative\nItalian\tBasic", [("English", "Native"), ("Italian", "Basic")]),
+        ("Français (langue maternelle), anglais courant", [("Français", "langue maternelle"), ("anglais", "courant")]),
+        ("Deutsch – Muttersprache\nEnglisch – verhandlungssicher", [("Deutsch", "Muttersprache"), ("Englisch", "verhandlungssicher")]),
+        ("Español: nativo; Inglés: nivel alto", [("Español", "nativo"), ("Inglés", "nivel alto")]),
+        ("English, Portuguese", [("English", None), ("Portuguese", None)]),
+    ],
+)
+def test_languages_come_with_their_levels(lines: str, expected: list[tuple[str, str | None]]) -> None:
+    assert languages(lines) == expected
+
+
+@pytest.mark.parametrize("level", ["C1", "B1/B2", "fluent", "Muttersprache", "langue maternelle", "nativo", "80 %", "4/5", "3 years"])
+def test_a_level_alone_is_known(level: str) -> None:
+    assert is_level(level)
+
+
+@pytest.mark.parametrize("text", ["Python", "Project management", "", "C4 models", "Customer service"])
+def test_other_words_are_no_levels(text: str) -> None:
+    assert not is_level(text)
+
+
+def test_a_certification_is_its_name_without_issuer_and_year() -> None:
+    sketch = JOB + "# Certifications\n- Forklift licence – Harbour Academy – 2019\n- First aid at work (2021)\n- Scrum Master"
+    assert values(sketch, "certification") == ["Forklift licence", "First aid at work", "Scrum Master"]
+
+
+def test_interests_are_parted_at_commas() -> None:
+    assert values(JOB + "# Interests\nChess, trail running, choir", "interest") == ["Chess", "trail running", "choir"]
+
+
+def test_each_course_of_a_list_is_one_course() -> None:
+    assert values(JOB + "# Courses\n- Advanced welding\n- Reading of plans", "course") == ["Advanced welding", "Reading of plans"]
+
+
+def test_an_item_points_at_its_printed_text() -> None:
+    sketch = JOB + "# Skills\nPython (advanced), SQL"
+    first = read(sketch).every("skill")[0]
+    assert first.text.startswith("Python")
