@@ -58,6 +58,8 @@ def test_a_city_counts_for_more_under_its_own_name() -> None:
         ("Genf", "Genf", "CHE"),
         ("Séville", "Séville", "ESP"),
         ("springfield", "Springfield", "USA"),
+        ("Pachuca", "Pachuca", "MEX"),
+        ("NYC", "NYC", "USA"),
     ],
 )
 def test_a_city_is_found_as_people_write_it(printed: str, name: str, country: str) -> None:

@@ -18,12 +18,13 @@ from resume_parser.resources import city_key
 
 FOLDER = Path(__file__).parent
 SMALLEST = 5_000  # people
-OTHER_NAMES_FROM = 300_000  # people; elsewhere only large cities are written in several ways
+OTHER_NAMES_FROM = 200_000  # people; elsewhere only large cities are written in several ways
+SHORT_FORMS_FROM = 15_000  # people; "Pachuca" is "Pachuca de Soto" to its people
 OTHER_NAMES_HERE_FROM = 20_000  # people; where the languages of the locales meet
 HERE = frozenset({"AD", "AT", "BE", "CH", "DE", "ES", "FR", "IT", "LU", "MC", "NL", "PT"})
 OWN_NAME = 5  # a city counts as so much larger under its own name: Zaragoza is no district of Tijuana
 SHORT_NAMES = {  # (name, country alpha-2) -> what people write
-    ("New York", "US"): ("NYC", "New York City"),
+    ("New York City", "US"): ("NYC", "New York"),
     ("Los Angeles", "US"): ("L.A.",),
     ("San Francisco", "US"): ("SF", "San Francisco Bay Area"),
     ("Washington", "US"): ("Washington DC", "Washington, D.C."),
@@ -47,12 +48,12 @@ def is_other_name(name: str) -> bool:
 
 
 def names_of(city: dict) -> set[str]:
-    names = {city["name"], *SHORT_NAMES.get((city["name"], city["countrycode"]), ())}
-    if city["population"] >= (OTHER_NAMES_HERE_FROM if city["countrycode"] in HERE else OTHER_NAMES_FROM):
-        names |= {name for name in city["alternatenames"] if is_other_name(name)}
-    if city["countrycode"] in GERMAN:
-        names |= {city["name"].translate(UMLAUTS)}
-    return names
+    own, people, country = city["name"], city["population"], city["countrycode"]
+    others = {name for name in city["alternatenames"] if is_other_name(name)}
+    if people < (OTHER_NAMES_HERE_FROM if country in HERE else OTHER_NAMES_FROM):
+        others = {name for name in others if people >= SHORT_FORMS_FROM and city_key(own).startswith(f"{city_key(name)} ")}
+    umlauts = {own.translate(UMLAUTS)} if country in GERMAN else set()
+    return {own, *SHORT_NAMES.get((own, country), ()), *others, *umlauts}
 
 
 def state_of(city: dict) -> str:

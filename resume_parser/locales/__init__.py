@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-LANGUAGES: tuple[str, ...] = ("en", "fr", "de", "es")
+FOUND = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
+LANGUAGES: tuple[str, ...] = tuple(sorted(FOUND, key="en".__ne__))  # a new file is a new language; English first, where words tie
 HEAD_FIRST = frozenset({"fr", "es"})  # languages whose noun phrases start with the noun
 NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences

@@ -1,9 +1,11 @@
 """The words of the languages and the look-ups of headings."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from resume_parser import locales
 from resume_parser.locales import LANGUAGES, Locale, all_locales, fold, heading_key, heading_kind, heading_kind_by_words, load
 
 KINDS = {
@@ -15,6 +17,28 @@ LABELS = {
     "marital_status", "websites", "languages", "skills", "company", "title", "school", "degree", "location", "period", "grade", "tasks",
 }  # fmt: skip
 each_locale = pytest.mark.parametrize("locale", all_locales(), ids=LANGUAGES)
+
+
+def test_the_languages_are_the_files_of_the_folder_with_english_first() -> None:
+    assert LANGUAGES[0] == "en"
+    assert set(LANGUAGES) == {path.stem for path in Path(locales.__file__).parent.glob("*.toml")} >= {"en", "fr", "de", "es"}
+
+
+def test_no_heading_names_two_kinds_in_two_languages() -> None:
+    kinds: dict[str, set[str]] = {}
+    for kind, phrase in locales.headings_of_all():
+        kinds.setdefault(heading_key(phrase), set()).add(kind)
+    assert [key for key, named in kinds.items() if len(named) > 1] == []
+
+
+FEWEST = {"titles": 150, "degrees": 60, "soft_skills": 100, "stopwords": 60, "spoken_languages": 60, "countries": 200}
+FEWEST_HEADINGS = {"experience": 40, "education": 40, "skills": 20}
+
+
+@each_locale
+def test_a_locale_is_rich(locale: Locale) -> None:
+    assert [name for name, fewest in FEWEST.items() if len(getattr(locale, name)) < fewest] == []
+    assert [kind for kind, fewest in FEWEST_HEADINGS.items() if len(locale.headings[kind]) < fewest] == []
 
 
 @each_locale
@@ -79,7 +103,7 @@ def test_codes_have_their_standard_length(locale: Locale) -> None:
 
 
 def test_an_unknown_language_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(KeyError, match="en, fr, de, es"):
+    with pytest.raises(KeyError, match="en, de, es, fr"):
         load("xx")
 
 
