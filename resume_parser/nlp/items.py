@@ -154,7 +154,7 @@ def label_before_gap(line: LineView) -> int:
 def is_category(line: LineView, following: LineView | None) -> bool:
     """The whole line is the head of a group of items that follows in another look."""
     if line.text.rstrip().endswith(":") and line.words <= CATEGORY_WORDS:
-        return True
+        return following is not None and not following.text.rstrip().endswith(":")
     if following and following.text.count(",") >= LIST_COMMAS and "," not in line.text and line.words <= PAIR and not line.bullet:
         return True
     heading_like = line.bold or line.size > LARGER or line.level > 0

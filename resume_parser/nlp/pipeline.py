@@ -25,13 +25,14 @@ from resume_parser.nlp.dates import DateRange, find_dates
 from resume_parser.nlp.reading import Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
+from resume_parser.resources import skills
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
-FEWEST_SKILLS = 3  # skills of the lexicon that make an unknown section one of skills
+FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
 FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
@@ -135,7 +136,7 @@ def read_entries(reading: Reading) -> None:
 
 def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
-    for section in reading.of_kind("skills", "soft_skills") or unnamed_skills(reading):
+    for section in skill_sections(reading):
         for item in items.skill_items(reading.text, reading.body(section)):
             kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
             reading.entities.append(item_entity(reading, "skill", item, kind))
@@ -150,15 +151,18 @@ def read_lists(reading: Reading) -> None:
             reading.entities += [item_entity(reading, label, item) for item in found]
 
 
-def unnamed_skills(reading: Reading) -> list[Section]:
-    """The sections under unknown headings that list skills of the lexicon, for a resume without a section of skills."""
-    return [section for section in reading.of_kind("misc") if skills_inside(reading, section) >= FEWEST_SKILLS]
+def skill_sections(reading: Reading) -> list[Section]:
+    """The sections of skills, and those under unknown headings that list skills of the lexicon."""
+    return [section for section in reading.sections if section.kind in ("skills", "soft_skills") or lists_skills(reading, section)]
 
 
-def skills_inside(reading: Reading, section: Section) -> int:
-    """Number of skills of the lexicon in the short lines of a section."""
-    lines = [line for line in reading.body(section) if "," in line.text or line.words <= items.MAX_SKILL_WORDS]
-    return sum(line.start <= start < line.end for start, _ in reading.skills for line in lines)
+def lists_skills(reading: Reading, section: Section) -> bool:
+    """An unknown heading over a list in which the lexicon knows many items as skills."""
+    if section.kind != "misc":
+        return False
+    names = [item.name.lower() for item in items.skill_items(reading.text, reading.body(section))]
+    known = sum(name in skills() for name in names)
+    return known >= FEWEST_SKILLS and known >= KNOWN_SHARE * len(names)
 
 
 def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None = None) -> Entity:

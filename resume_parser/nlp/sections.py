@@ -142,6 +142,8 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
         kind = found[at]
         if kind == "languages" and not names_language(lines, at, found):
             continue
+        if kind == "misc" and looks and look_of(lines[at].style) not in looks:
+            continue
         above = next(reversed(kept), None)
         if above is None or not is_part(lines[at], lines[above], kept[above], kind, looks):
             kept[at] = kind
