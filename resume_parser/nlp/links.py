@@ -50,6 +50,7 @@ EMAIL = re.compile(
 CUT_EMAIL = re.compile(
     rf"(?<![\w.+-])(?P<local>[^\W_][\w.+-]*+)(?:@\n|\n@|@(?P<head>[\w-]+(?:\.[\w-]+)*\.?)\n)(?P<rest>(?:{LABEL}\.)*{TLD})(?=[\s,;|)]|$)"
 )
+CUT_ENDING = re.compile(r"\n([a-zA-Z]{1,2})(?=[^\S\n]*(?:\n|$))")
 URL = re.compile(
     rf"(?<![\w@.+/-])(?P<scheme>(?i:https?://))?(?P<host>(?:[^\W_][\w-]*+\.)+{TLD})(?![\w@])(?::\d{{2,5}})?(?P<path>[/?][^\s<>\"“”|,;]*)?(?!@)"
 )
@@ -114,7 +115,7 @@ def unique(found: Iterable[Entity]) -> list[Entity]:
 
 def find_emails(text: str, links: Sequence[Link] = ()) -> list[Entity]:
     """The e-mail addresses of a text and of its mailto links."""
-    found = [email(text, match.start(), match.end(), read_email(match)) for match in EMAIL.finditer(text) if plausible_email(match)]
+    found = [email(text, match.start(), *whole_email(match)) for match in EMAIL.finditer(text) if plausible_email(match)]
     for match in CUT_EMAIL.finditer(text):
         head = match["head"] or ""
         cut_inside = not head or head.endswith(".") or ("." not in head and "." in match["rest"])
@@ -136,6 +137,14 @@ def read_email(match: re.Match[str]) -> str:
     """The address without what hides it from robots."""
     domain = re.sub(r"\s?[\[(]\w+[\])]\s?", ".", match["domain"])
     return f"{match['local']}@{domain}"
+
+
+def whole_email(match: re.Match[str]) -> tuple[int, str]:
+    """(end, address) of a match, with the letter that a narrow column put on the next line: "jane@example.co", "m"."""
+    address, rest = read_email(match), CUT_ENDING.match(match.string, match.end())
+    if rest and f"{address.rpartition('.')[2]}{rest[1]}".lower() in top_level_domains():
+        return rest.end(1), address + rest[1]
+    return match.end(), address
 
 
 def email(text: str, start: int, end: int, address: str, score: float = 0.99) -> Entity:

@@ -26,6 +26,8 @@ def urls(text: str, *links: Link) -> list[tuple[str, str | None]]:
         ("jane.doe@exam\nple.com", "jane.doe@example.com"),
         ("jane@\nexample.com", "jane@example.com"),
         ("jane@example.\ncom", "jane@example.com"),
+        ("JANE@EXAMPLE.CO\nM\nBERLIN", "jane@example.com"),
+        ("jane@example.co\nB", "jane@example.co"),
         ("mailto:jane@example.com", "jane@example.com"),
     ],
 )
