@@ -137,7 +137,8 @@ def category_end(line: LineView) -> int:
     if line.pieces[0].word.bold and not line.bold and len(line.pieces) > 1:
         lead = [piece for piece in line.pieces if piece.word.bold]
         prefix = next((piece.start for piece in line.pieces if not piece.word.bold), line.end)
-        if len(lead) <= CATEGORY_WORDS and all(piece.end <= prefix for piece in lead) and prefix < line.end:
+        tail = line.text[prefix - line.start :]
+        if len(lead) <= CATEGORY_WORDS and all(piece.end <= prefix for piece in lead) and tail and not is_level(tail):
             return prefix
     return line.start
 
