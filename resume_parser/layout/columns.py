@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from resume_parser.layout.headings import HEADING_WORDS, section_named
+from resume_parser.layout.margins import margin_rows
 from resume_parser.layout.rows import Row, on_baseline, rows_of
 from resume_parser.layout.segments import Segment
 
@@ -236,7 +237,8 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
     """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
     tables: list[Band] = []
     labels: set[int] = set()
-    for whole in bands_of(rows):
+    for found in bands_of(rows):
+        whole = _without_margins(rows, found)
         inner = sorted(index for index in labels if whole.first < index < whole.last)
         parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
         scores = [_judge(part) for part in parts]
@@ -248,8 +250,31 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
             tables += [] if parts else [whole]
             labels |= set() if parts else _label_rows(rows, whole)
         if parts:
-            return _without_header(rows, max(parts, key=lambda part: part.last - part.first)), tables
+            widest = max(parts, key=lambda part: part.last - part.first)
+            return _without_header(rows, _one_floor(rows, widest)), tables
     return None, tables
+
+
+def _without_margins(rows: Sequence[Row], band: Band) -> Band:
+    """The band less the rows at its ends whose right side is dates and places of the left one."""
+    above, below = margin_rows(rows[band.first : band.last], band.edge - EDGE_SLACK)
+    trimmed = _band(rows, band.edge, band.first + above, band.last - below) if above or below else []
+    return trimmed[0] if trimmed else band
+
+
+def _one_floor(rows: Sequence[Row], band: Band) -> Band:
+    """The larger part of a band that a row of headings cuts, if the right side above it stands under a heading of the left."""
+    for index in range(band.first + SIDE_ROWS, band.last - SIDE_ROWS):
+        left = [s for s in rows[index] if s.box.x0 < band.edge - EDGE_SLACK]
+        right = rows[index][len(left) :]
+        if not any(is_heading(segment) for segment in right):
+            continue
+        parts = _parts(rows, band, [index])
+        whole = len(parts) > 1 and all(_judge(part) > 0 for part in parts)
+        if whole and left and all(map(is_heading, left)) and _is_free(rows, index):
+            return max(parts, key=lambda part: part.last - part.first)
+        return band
+    return band
 
 
 def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:
@@ -286,9 +311,12 @@ def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
 def _is_alone(rows: Sequence[Row], index: int) -> bool:
     """The row is a heading with nothing beside it and white space above it over the whole width."""
     row = rows[index]
-    if len(row) > 1 or not is_heading(row[0]):
-        return False
-    box, slack = row[0].box, ALONE_EM * row[0].size
+    return len(row) == 1 and is_heading(row[0]) and _is_free(rows, index)
+
+
+def _is_free(rows: Sequence[Row], index: int) -> bool:
+    """White space over the whole width cuts the row off from those above, and nothing below reaches into it."""
+    box, slack = rows[index][0].box, ALONE_EM * rows[index][0].size
     above = all(s.box.bottom <= box.top - slack for other in rows[max(0, index - 2) : index] for s in other)
     return above and all(s.box.top >= box.bottom - 1.0 for s in rows[index + 1]) if index + 1 < len(rows) else above
 

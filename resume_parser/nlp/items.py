@@ -94,6 +94,13 @@ def language_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def language_labels() -> frozenset[str]:
+    """Folded words before a list of spoken languages."""
+    every = all_locales()
+    return frozenset(fold(word) for locale in every for word in (*locale.labels.get("languages", ()), *locale.headings["languages"]))
+
+
+@lru_cache(maxsize=1)
 def soft_skills() -> frozenset[str]:
     """Soft skills of all locales, folded."""
     return frozenset(fold(word) for locale in all_locales() for word in locale.soft_skills)
@@ -276,11 +283,18 @@ def language_hits(text: str, line: LineView) -> Iterator[tuple[int, int]]:
 
 def level_after(printed: str) -> str | None:
     """The level in the text between one language and the next, as printed; None if there is none."""
-    part = printed.strip(" \n\t:;,.-–—|()[]•·")
-    part = re.split(r"\n|[;|•·]|\s{2,}", part)[0].strip(" :;,.-–—()[]")
+    part = re.split(r"\n|[;|•·]|\s{2,}", printed.strip(" \n\t:;,.-–—|[]•·"))[0]
+    part = paired(part.strip(" :;,.-–—[]"))
     if not part or len(part.split()) > LEVEL_WORDS:
         return cefr_or_word(printed)
     return part if is_level(part) or CEFR.search(part) or level_pattern().search(fold(part)) else cefr_or_word(printed)
+
+
+def paired(text: str) -> str:
+    """The text without the brackets around it and without single ones at its ends."""
+    if text.startswith("(") and (text.endswith(")") or ")" not in text):
+        text = text[1:].removesuffix(")")
+    return text.removesuffix(")").strip() if text.count(")") > text.count("(") else text.strip()
 
 
 def cefr_or_word(printed: str) -> str | None:

@@ -22,7 +22,7 @@ from resume_parser.locales import LANGUAGES, fold
 from resume_parser.nlp import contacts, items, lexicon, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
-from resume_parser.nlp.reading import Reading, numbered, views
+from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
 from resume_parser.resources import skills
@@ -140,8 +140,8 @@ def read_lists(reading: Reading) -> None:
         for item in items.skill_items(reading.text, reading.body(section)):
             kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
             reading.entities.append(item_entity(reading, "skill", item, kind))
-    for section in reading.of_kind("languages"):
-        reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, reading.body(section))]
+    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
+    reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, spoken)]
     for section in reading.of_kind("certifications"):
         found = items.certification_items(reading.text, reading.body(section))
         reading.entities += [item_entity(reading, "certification", item) for item in found]
@@ -149,6 +149,16 @@ def read_lists(reading: Reading) -> None:
         for section in reading.of_kind(kind):
             found = items.plain_items(reading.text, reading.body(section), commas=True)
             reading.entities += [item_entity(reading, label, item) for item in found]
+
+
+def labelled_languages(reading: Reading) -> list[LineView]:
+    """The line after a label of languages outside any section of them ("Languages known: English, Hindi")."""
+    labels = items.language_labels()
+    for line in reading.lines:
+        label, colon, rest = line.text.partition(":")
+        if colon and rest.strip() and fold(label).strip(" •-–") in labels:
+            return [line]
+    return []
 
 
 def skill_sections(reading: Reading) -> list[Section]:
