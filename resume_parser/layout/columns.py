@@ -259,7 +259,7 @@ def _without_margins(rows: Sequence[Row], band: Band) -> Band:
     """The band less the rows at its ends whose right side is dates and places of the left one."""
     above, below = margin_rows(rows[band.first : band.last], band.edge - EDGE_SLACK)
     trimmed = _band(rows, band.edge, band.first + above, band.last - below) if above or below else []
-    return trimmed[0] if trimmed else band
+    return trimmed[0] if trimmed and len(trimmed[0].right) >= SURE_ROWS else band
 
 
 def _one_floor(rows: Sequence[Row], band: Band) -> Band:

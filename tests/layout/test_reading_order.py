@@ -208,3 +208,24 @@ def test_dates_above_lists_are_not_taken_for_a_column_of_the_lists() -> None:
         *["EDUCATION", "2010 – 2012  Master", "State University", "2007 – 2010  Bachelor", "State College"],
         *["SKILLS", "• Python", "• Go", "• Rust", "• Docker", "• Linux", "• Git"],
     ]
+
+
+def test_dates_at_the_line_end_above_two_columns_are_no_part_of_the_right_column() -> None:
+    jobs = [*column(["Mechanic", "Northwind", "• Brakes", "", "Apprentice", "Contoso", "• Tyres"], 40, 100)]
+    dates = [line("2014 – 2019", 480, 100), line("2011 – 2014", 480, 160)]
+    page = [*dates, *jobs, *column(LEFT[4:], 40, 230), *column(["INTERESTS", "Rugby", "Old cars", "", "COURSES", "First aid"], 300, 230)]
+    assert flat(pdf(page)) == [
+        *["Mechanic  2014 – 2019", "Northwind", "• Brakes", "Apprentice  2011 – 2014", "Contoso", "• Tyres"],
+        *["SKILLS", "Python and Go", "Data bases", "LANGUAGES", "English"],
+        *["INTERESTS", "Rugby", "Old cars", "COURSES", "First aid"],
+    ]
+
+
+def test_a_row_of_headings_ends_the_cards_that_stand_under_one_heading() -> None:
+    cards = [*column(["Diploma", "State School", "2011 – 2014"], 40, 125), *column(["Certificate", "Town School", "2007 – 2011"], 300, 125)]
+    lists = [*column(["SKILLS", "Python", "Go", "Rust"], 40, 200), *column(["LANGUAGES", "English", "French", "Danish"], 300, 200)]
+    page = [line("EDUCATION", 40, 100), *cards, *lists]
+    assert flat(pdf(page)) == [
+        *["EDUCATION", "Diploma", "State School", "2011 – 2014", "Certificate", "Town School", "2007 – 2011"],
+        *["SKILLS", "Python", "Go", "Rust", "LANGUAGES", "English", "French", "Danish"],
+    ]
