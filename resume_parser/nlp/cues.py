@@ -14,6 +14,7 @@ from resume_parser.locales import all_locales, fold
 
 TOKEN = re.compile(r"[^\W_]+[+#]*(?:\.[^\W_]+)*")
 LONG_NAME_WORDS = 11  # titles, degrees and organisations with more words are sentences
+FORM_AT_START = 3  # letters; "SARL Dupont" starts with its legal form, "Co Founder" and "SE Developer" with other words
 SHORTEST_COMPOUND = 8  # letters; a shorter word that ends like a title is a word of its own
 DOMAIN = re.compile(r"\b[a-z0-9-]+\.(?:com|io|ai|net|org|co|de|fr|es|eu|app|dev)\b", re.I)
 GENDER_MARK = re.compile(r"\(?\b[mfwh]\s*/\s*[mfwhdx](?:\s*/\s*[dxi])?\b\)?", re.I)
@@ -75,7 +76,8 @@ class Cues:
     def has_legal_form(self, text: str) -> bool:
         """A legal form of companies stands at the end (or start) of the text."""
         words = fold(text).replace(",", " ").split()
-        joined = {word.strip("().").replace(".", "") for word in (words[-2:] + words[:1])}
+        first = [word for word in words[:1] if len(word) >= FORM_AT_START]
+        joined = {word.strip("().").replace(".", "") for word in (words[1:][-2:] + first)}
         return bool(joined & self.legal_forms) and len(words) > 1
 
     def degree(self, text: str) -> float:

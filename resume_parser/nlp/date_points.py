@@ -222,12 +222,16 @@ def read_point(match: re.Match[str], languages: Sequence[str], day_first: bool) 
     return READERS[form](match)
 
 
+# calling codes and British postcodes: English is spoken there, but the day comes first
+DAY_FIRST_PLACE = re.compile(r"\+(?:27|353|44|61|64|65|91)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+
+
 def is_day_first(text: str, language: str) -> bool:
     """ "03/04/2019" starts with the day: as the other dates of the text prove, else by the custom of the language."""
     for one, _, two in SLASHED.findall(text):
         if max(int(one), int(two)) > MONTHS:
             return int(one) > int(two)
-    return language != "en"
+    return language != "en" or bool(DAY_FIRST_PLACE.search(text))
 
 
 def dated_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -259,9 +263,10 @@ def settle(points: list[Point]) -> list[Point]:
     return [replace(p, form="year", month=None, last_year=p.year + 1) if p.form == "twin" else p for p in points]
 
 
-def read_points(text: str, languages: Sequence[str]) -> list[Point]:
+def read_points(text: str, languages: Sequence[str], *, day_first: bool | None = None) -> list[Point]:
     """Every date of the text in order."""
-    day_first = is_day_first(text, languages[0] if languages else "en")
+    if day_first is None:
+        day_first = is_day_first(text, languages[0] if languages else "en")
     points: list[Point] = []
     for first, last in dated_spans(text):
         points += scan(text, max(first, points[-1].end if points else 0), last, languages, day_first)

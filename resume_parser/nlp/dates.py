@@ -161,9 +161,9 @@ def one_sided(text: str, floor: int, point: Point) -> DateRange:
     return DateRange(point.start, point.end, text[point.start : point.end], start_of(text, point), None, single=True)
 
 
-def read_birth_date(text: str, language: str) -> DatePoint | None:
+def read_birth_date(text: str, language: str, *, day_first: bool | None = None) -> DatePoint | None:
     """The first date of the text that names a day, as after a birth label; None where there is none."""
-    for point in read_points(text, (language,)):
+    for point in read_points(text, (language,), day_first=day_first):
         if point.day and not point.weak:
             return start_of(text, point)
     return None

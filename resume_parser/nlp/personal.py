@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from resume_parser.entities import Entity
 from resume_parser.locales import all_locales, fold
+from resume_parser.nlp.date_points import is_day_first
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.dates import read_birth_date
 
@@ -77,7 +78,7 @@ def birth_date(text: str, language: str) -> Entity | None:
     """The day of birth that stands after a birth label, None where no day is stated."""
     for label in personal_words().birth.finditer(text):
         after = text[label.end() : label.end() + AFTER_LABEL]
-        found = read_birth_date(after, language)
+        found = read_birth_date(after, language, day_first=is_day_first(text, language))
         if found:
             start, end = label.end() + found.start, label.end() + found.end
             return Entity("date_birth", start, end, text[start:end], found.value, STATED)
