@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -53,3 +54,9 @@ def _processor() -> str:
     lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, platform.processor() or platform.machine())
+
+
+def ran_on(data: Mapping[str, Json]) -> str:
+    """Day and machine of a run."""
+    run = obj(data["machine"])
+    return f"Run on {run['date']}: {run['processor']}, {run['cores']} cores, Python {run['python']}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from benchmarks.files import ACCURACY, HERE, PLOTS, SPEED, number, obj, read_json
+from benchmarks.files import ACCURACY, HERE, PLOTS, SPEED, number, obj, ran_on, read_json
+from benchmarks.front_page import write_front_page
 from benchmarks.plots import bar_plot, stack_plot
 from resume_parser.evaluation.facts import Json
 
@@ -50,6 +51,8 @@ def main() -> None:
     if speed:
         (PLOTS / "speed.svg").write_text(speed_plot(speed), encoding="utf-8")
         parts.append("\n".join(speed_part(speed)))
+    if accuracy and speed:
+        write_front_page(accuracy, speed)
     (HERE / "README.md").write_text("\n".join((*parts, COMMANDS)), encoding="utf-8")
 
 
@@ -139,12 +142,6 @@ def speed_plot(data: Object) -> str:
     """Stacked bars of the stages, one per format."""
     rows = {kind: [number(obj(obj(obj(row)["stages"])[stage])["ms"]) for stage in STAGES] for kind, row in obj(data["formats"]).items()}
     return stack_plot("CPU milliseconds per stage", STAGES, rows, "ms")
-
-
-def ran_on(data: Object) -> str:
-    """Day and machine of a run."""
-    run = obj(data["machine"])
-    return f"Run on {run['date']}: {run['processor']}, {run['cores']} cores, Python {run['python']}."
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -12,4 +12,4 @@ python3 -m venv --clear "$environment"
 "$environment/bin/ruff" format --check .
 "$environment/bin/mypy"
 "$environment/bin/python" -m pytest -n 2
-"$environment/bin/python" benchmarks/gate.py
+"$environment/bin/python" -m benchmarks.gate
