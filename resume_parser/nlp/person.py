@@ -178,9 +178,10 @@ def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]
         yield start, reading.text[start:end]
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
     if after and after.words <= ADDRESS_WORDS and after.style[:3] == line.style[:3] and "@" not in after.text and after.page == line.page:
-        both = reading.text[line.start : after.end]
-        yield line.start, both.replace("\n", " ")
-        yield line.start, both.replace("\n", ",")
+        start = list(free_parts(reading, line))[-1][0]  # an e-mail or phone before the break is no road
+        both = reading.text[start : after.end]
+        yield start, both.replace("\n", " ")
+        yield start, both.replace("\n", ",")
 
 
 def free_parts(reading: Reading, line: LineView) -> Iterator[tuple[int, int]]:

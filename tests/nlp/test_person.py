@@ -117,6 +117,12 @@ def test_a_place_beside_contact_data_is_read() -> None:
     assert (found.city, found.country) == ("Leeds", "GBR")
 
 
+@pytest.mark.parametrize("contact", ["helen@example.com", "+44 7700 900123", "helen@example.com | +44 7700 900123"])
+def test_contact_data_above_an_address_is_no_part_of_it(contact: str) -> None:
+    found = place(f"## Helen Marchbank\n{contact}\nLindenstr. 14, D-04109 Leipzig")
+    assert (found.road, found.house_number, found.postcode, found.city) == ("Lindenstr.", "14", "04109", "Leipzig")
+
+
 def test_the_place_of_a_job_is_not_where_the_candidate_lives() -> None:
     annotations = read("""
 ## Helen Marchbank
