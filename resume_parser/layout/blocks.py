@@ -15,6 +15,7 @@ from resume_parser.layout.segments import EDGE_GAP_EM, make_segment
 
 BLOCK_GAP_EM = 0.4  # white space above the usual one that starts a block
 LOOSE_LINE_EM = 1.5  # white space above this never counts as usual
+LABEL_END = ":"  # set in a cell of its own, it still belongs to the label before it
 SIZE_STEP = 1.15  # ratio of sizes that starts a block
 
 
@@ -31,7 +32,7 @@ def _line(row: Row, strip: Strip) -> Line:
         if index:
             gap = segment.box.x0 - row[index - 1].box.x1
             wide = gap > EDGE_GAP_EM * min(segment.size, row[index - 1].size) or gap < -1.0
-            first = replace(first, gap="\t" if wide else " ")
+            first = replace(first, gap="\t" if wide and segment.text != LABEL_END else " ")
         words += [first, *segment.words[1:]]
     box = row[0].box if len(row) == 1 else make_segment(words, 0).box
     level = max(segment.level for segment in row)

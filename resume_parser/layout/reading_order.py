@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from resume_parser.layout.cells import whole_cells
 from resume_parser.layout.columns import Band, best_columns, is_heading, section_of
+from resume_parser.layout.large_print import large_print
 from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
@@ -46,7 +47,7 @@ def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     rows = rows_of(segments)
     band, tables = best_columns(rows)
     if band is None:
-        return PageFlow([Strip(whole_cells(settle_rails(rows, tables)), 0, page)] if rows else [])
+        return PageFlow(_across(rows, tables, page, 0))
     left, below = _cut_tail(band)
     swapped = page == 1 and _starts_with_name(band)
     first, second = (list(band.right), left) if swapped else (left, list(band.right))
@@ -68,12 +69,23 @@ def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> 
     rows = rows_of(segments)
     band, tables = best_columns(rows) if depth < MAX_DEPTH else (None, [])
     if band is None:
-        return [Strip(whole_cells(settle_rails(rows, tables)), column, page)]
+        return _across(rows, tables, page, column)
     left, tail = _cut_tail(band)
     strips = _strips([s for row in rows[: band.first] for s in row], page, column, depth + 1)
     strips += _strips(left, page, column, depth + 1)
     strips += _strips(band.right, page, _next_column(strips, column), depth + 1)
     return strips + _strips([*tail, *(s for row in rows[band.last :] for s in row)], page, column, depth + 1)
+
+
+def _across(rows: Sequence[Row], tables: Sequence[Band], page: int, column: int) -> list[Strip]:
+    """The strips of a region without columns: its rows, cut at a header of large print with small lines beside it."""
+    header = large_print(rows) if page == 1 and rows else None
+    if header is None:
+        return [Strip(whole_cells(settle_rails(rows, tables)), column, page)] if rows else []
+    parts = [rows_of(header.left), rows_of(header.right)]
+    strips = [Strip(part, column + index, page) for index, part in enumerate(parts)]
+    above, below = rows[: header.first], rows[header.last :]
+    return _across(above, [], page, column) + strips + _strips([s for row in below for s in row], page, column, 1)
 
 
 def _next_column(strips: Sequence[Strip], least: int = 0) -> int:

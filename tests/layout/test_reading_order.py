@@ -229,3 +229,24 @@ def test_a_row_of_headings_ends_the_cards_that_stand_under_one_heading() -> None
         *["EDUCATION", "Diploma", "State School", "2011 – 2014", "Certificate", "Town School", "2007 – 2011"],
         *["SKILLS", "Python", "Go", "Rust", "LANGUAGES", "English", "French", "Danish"],
     ]
+
+
+def test_a_name_in_large_print_is_not_torn_by_the_small_lines_beside_it() -> None:
+    name = [line("Jane", 40, 40, size=26), line("Smith", 40, 66, size=26), line("Carpenter", 40, 100)]
+    contact = column(["12 Some Street, Springfield", "555 0123 456", "Date of birth 30.12.1985", "Licence B"], 400, 48, step=14)
+    body = column(["EXPERIENCE", "Northwind, where I have built stairs and doors and shelves for everyone who asked"], 40, 130)
+    assert flat(pdf([*name, *contact, *body])) == [
+        *["Jane", "Smith", "Carpenter"],
+        *["12 Some Street, Springfield", "555 0123 456", "Date of birth 30.12.1985", "Licence B"],
+        *["EXPERIENCE", "Northwind, where I have built stairs and doors and shelves for everyone who asked"],
+    ]
+
+
+def test_a_date_in_large_print_stays_beside_its_entry() -> None:
+    page = [line("2019", 40, 100, size=20), line("Engineer", 140, 100), line("Northwind", 140, 113), line("in Springfield", 140, 150)]
+    assert flat(pdf(page)) == ["2019  Engineer", "Northwind", "in Springfield"]
+
+
+def test_a_colon_in_a_cell_of_its_own_belongs_to_its_label() -> None:
+    page = [part for y, word in ((100, "Indian"), (115, "Male")) for part in (line("Label", 40, y), line(":", 110, y), line(word, 160, y))]
+    assert flat(pdf(page)) == ["Label :  Indian", "Label :  Male"]
