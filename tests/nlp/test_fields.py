@@ -116,6 +116,11 @@ def test_a_place_after_a_wide_gap_is_no_company() -> None:
     assert places(sketch) == ["Leeds, UK"]
 
 
+@pytest.mark.parametrize("title", ["Store Manager - Retail", "Nurse – Ward for Children"])
+def test_the_part_of_a_title_after_a_dash_stays_with_it(title: str) -> None:
+    assert names(f"= {title}\t2015 - 2020\n/ Harbour Goods Ltd\n- Led a team.") == [(title, "Harbour Goods Ltd")]
+
+
 @pytest.mark.parametrize("note", ["Full-time", "(5 years)", "CDI", "Vollzeit", "Freelance"])
 def test_contract_and_duration_are_neither_title_nor_company(note: str) -> None:
     assert names(f"= Nurse\t2015 - 2020\nRosewood Clinic | {note}\n- Cared for patients.") == [("Nurse", "Rosewood Clinic")]

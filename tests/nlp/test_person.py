@@ -71,6 +71,10 @@ def test_a_title_in_larger_print_is_no_name() -> None:
     assert name("## Software Engineer\n= Helen Marchbank\nhelen.marchbank@example.com")[0] == "Helen Marchbank"
 
 
+def test_the_name_that_the_email_repeats_is_the_one() -> None:
+    assert name("= Nora Whitfield\n= Helen Marchbank\nhelen.marchbank@example.com")[0] == "Helen Marchbank"
+
+
 def test_particles_belong_to_the_last_name() -> None:
     assert name("## Pieter van der Meulen") == ("Pieter van der Meulen", "Pieter", "van der Meulen")
 

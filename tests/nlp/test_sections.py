@@ -212,6 +212,24 @@ def test_a_plain_sub_heading_inside_a_job_starts_no_section(word: str) -> None:
     assert [row[0] for row in jobs(sketch)] == ["Developer", "Tester"]
 
 
+@pytest.mark.parametrize("word", ["Projects", "Key Skills", "Courses", "Achievements"])
+def test_a_bold_sub_heading_in_smaller_print_starts_no_section(word: str) -> None:
+    sketch = f"""
+# Experience
+= Developer\t2018 - 2020
+/ Norvale Systems Ltd
+- Built the billing service.
+
+= {word}
+- Moved the archive.
+
+# Education
+= BSc Physics\t2011 - 2014
+/ University of Northfield
+"""
+    assert kinds(sketch) == ["experience", "education"]
+
+
 def test_a_label_beside_its_content_is_a_heading() -> None:
     sketch = """
 = Ada Brill
