@@ -21,6 +21,9 @@ STATED = 0.95  # score of a labelled value
 UNSPECIFIED = 0.7  # score of a licence without its categories
 
 
+LICENCE_WORDS = re.compile(r"[^\S\n]*(?::[^\S\n]*|\n+)((?:[^\W\d_]+[,.]?[^\S\n]?){1,5})(?=\n|$)")  # "Driving licence: full, clean"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonalWords:
     """Patterns over all locales."""
@@ -87,16 +90,24 @@ def birth_date(text: str, language: str) -> Entity | None:
 
 def driving_license(text: str) -> Entity | None:
     """The categories of the driving licence ("B", "A, B"), as printed if none are named; None where no licence is stated."""
-    best: Entity | None = None
-    for match in personal_words().licence.finditer(text):
-        group = next((name for name in ("after", "before", "short") if match[name]), "label")
-        shown = match[group] if group != "label" else None
+    found = [licence_of(text, match) for match in personal_words().licence.finditer(text)]
+    return max(found, key=lambda entity: (entity.score, len(entity.value)), default=None)
+
+
+def licence_of(text: str, match: re.Match[str]) -> Entity:
+    """The licence that one mention states: its categories, else the words after the label, else the label."""
+    group = next((name for name in ("after", "before", "short") if match[name]), None)
+    if group:
         start, end = match.span(group)
-        value = ", ".join(re.findall(CATEGORY, shown)) if shown else " ".join(match["label"].split())
-        entity = Entity("driving_license", start, end, text[start:end], value, STATED if shown else UNSPECIFIED)
-        if best is None or entity.score > best.score:
-            best = entity
-    return best
+        return Entity("driving_license", start, end, text[start:end], ", ".join(re.findall(CATEGORY, match[group])), STATED)
+    words = LICENCE_WORDS.match(text, match.end("label")) if starts_line(text, match.start("label")) else None
+    start, end = words.span(1) if words else match.span("label")
+    return Entity("driving_license", start, end, text[start:end], " ".join(text[start:end].split()), UNSPECIFIED)
+
+
+def starts_line(text: str, at: int) -> bool:
+    """Nothing stands before the offset in its line."""
+    return not text[:at].rpartition("\n")[2].strip(" •")
 
 
 def gender(text: str) -> Entity | None:
