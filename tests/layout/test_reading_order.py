@@ -232,12 +232,14 @@ def test_a_row_of_headings_ends_the_cards_that_stand_under_one_heading() -> None
 
 
 def test_a_name_in_large_print_is_not_torn_by_the_small_lines_beside_it() -> None:
-    name = [line("Jane", 40, 40, size=26), line("Smith", 40, 66, size=26), line("Carpenter", 40, 100)]
-    contact = column(["12 Some Street, Springfield", "555 0123 456", "Date of birth 30.12.1985", "Licence B"], 400, 48, step=14)
+    name = [line("Jane", 40, 40, size=28), line("Smith", 40, 68, size=28), line("Carpenter", 40, 105)]
+    texts = ["12 Some Street, Springfield", "555 0123 456", "jane@example.com", "Born on 30.12.1985", "Licence B"]
+    widths = [line(each, 0, 0).box.x1 for each in texts]
+    contact = [line(each, 540 - width, 49 + 14 * index) for index, (each, width) in enumerate(zip(texts, widths, strict=True))]
     body = column(["EXPERIENCE", "Northwind, where I have built stairs and doors and shelves for everyone who asked"], 40, 130)
     assert flat(pdf([*name, *contact, *body])) == [
         *["Jane", "Smith", "Carpenter"],
-        *["12 Some Street, Springfield", "555 0123 456", "Date of birth 30.12.1985", "Licence B"],
+        *texts,
         *["EXPERIENCE", "Northwind, where I have built stairs and doors and shelves for everyone who asked"],
     ]
 
