@@ -14,16 +14,78 @@ CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
 SPACE_EM = 0.5  # a word needs this much white space around it
 SAME_EDGE = 2.5  # points
+HYPHENS = "-\u2010"
+ADDRESS_MARKS = frozenset("@/.")  # in an e-mail or web address, which may start in small letters anywhere
+Starts = dict[int, tuple[int, Segment]]  # row and segment by the place of its first word in the stream
+OPEN_ENDS = "-\u2010\u2013\u2014/,&"  # a line that ends so goes on in the next
 
 
 def whole_cells(rows: Sequence[Row]) -> list[Row]:
     """The rows with wrapped cells made whole, as far as their order in the stream or their edges show them."""
-    result = [list(row) for row in rows]
+    result = _drawn_cells([list(row) for row in rows])
     for index, row in enumerate(result):
         _lift_right(row, result[index + 1 : index + 1 + CELL_LINES])
         if index:
             _lift_wrapped(result[index - 1], row)
     return [row for row in result if row]
+
+
+def _drawn_cells(rows: list[Row]) -> list[Row]:
+    """The rows with the further lines of a cell at their place, where the stream draws a table cell by cell.
+
+    A line goes on in the cell above it if the stream draws it after that cell and before the next cell of the row: it joins
+    the cell if it goes on with its text; in a row that starts with a date it else becomes a row of its own below that row.
+    """
+    starts = {segment.order: (index, segment) for index, row in enumerate(rows) for segment in row}
+    after: dict[int, list[Row]] = {}
+    for index, row in enumerate(rows):
+        for at in range(len(row)) if len(row) > 1 else ():
+            beside = row[at + 1] if at + 1 < len(row) else None
+            for found, segment in _lines_of_cell(row[at], beside, index, starts):
+                if _wraps(row[at], segment, beside, dated=any(cell.date for cell in row)):
+                    row[at] = _joined(row[at], segment)
+                elif row[0].date and beside is not None and not any(other.date for other in rows[found]):
+                    after.setdefault(index, []).append([segment])
+                else:
+                    break
+                rows[found] = [other for other in rows[found] if other is not segment]
+    return [row for index, first in enumerate(rows) for row in (first, *after.get(index, ()))]
+
+
+def _lines_of_cell(cell: Segment, beside: Segment | None, index: int, starts: Starts) -> list[tuple[int, Segment]]:
+    """The further lines of a cell of row `index` and the rows they stand in, none if the stream does not go on with the cell beside it."""
+    lines: list[tuple[int, Segment]] = []
+    last = cell
+    while beside is None or last.last + 1 != beside.order:
+        found, segment = starts.get(last.last + 1, (index, last))
+        aligned = abs(segment.box.x0 - cell.box.x0) <= SAME_EDGE and not segment.bullet
+        if found <= index or not aligned or not _next_line(last, segment) or len(lines) == CELL_LINES:
+            return lines if beside is None else []
+        lines.append((found, segment))
+        last = segment
+    return lines
+
+
+def _wraps(cell: Segment, rest: Segment, beside: Segment | None, *, dated: bool) -> bool:
+    """The line goes on with the text of the cell above it: by the end of one, the start of the other, or for want of room."""
+    if cell.date and rest.text[0].isdigit() and cell.text[-1].isalpha():
+        return True  # a month, then its year
+    if cell.words[-1].bold != rest.words[0].bold or cell.words[-1].color != rest.words[0].color:
+        return False
+    if len(cell.words) >= TEXT_WORDS and (beside is None or not dated):
+        return False  # running text
+    first = rest.words[0].text
+    if cell.text[-1] in OPEN_ENDS or first[0] == "(" or (first[0].islower() and ADDRESS_MARKS.isdisjoint(first[:-1])):
+        return True
+    return beside is not None and (dated or len(cell.words) > 1) and _is_full(cell, rest, beside)
+
+
+def _joined(cell: Segment, rest: Segment) -> Segment:
+    """The cell with one more line; a word that is cut at a hyphen is one word."""
+    gap = "" if cell.text[-1] in HYPHENS and cell.text[-2:-1].isalpha() and rest.text[0].isalpha() else " "
+    words = (*cell.words, replace(rest.words[0], gap=gap), *rest.words[1:])
+    joined = make_segment(words, cell.order, level=cell.level, bullet=cell.bullet)
+    return replace(joined, box=replace(joined.box, x1=rest.box.x1), last=rest.last)
 
 
 def _lift_right(row: Row, below: Sequence[Row]) -> None:

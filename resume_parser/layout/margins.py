@@ -6,7 +6,6 @@ Such a cell shares its baseline with the text it belongs to and ends flush right
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from resume_parser.layout.headings import section_named
 from resume_parser.layout.rows import Row, on_baseline
@@ -18,24 +17,28 @@ OFF_EDGE_EM = 1.5  # a cell that begins so far right of the column's left edge d
 
 def margin_rows(rows: Sequence[Row], edge: float) -> tuple[int, int]:
     """How many of the first and of the last rows have nothing right of `edge` but cells at the line end, of which one is a date."""
-    sides = [[segment for segment in row if segment.box.x0 >= edge] for row in rows]
-    kinds = [None if not side else _is_cell(row, side, edge) for row, side in zip(rows, sides, strict=True)]
-    if all(kind is not False for kind in kinds):
-        return 0, 0
-    return _dated(sides, kinds), _dated(sides[::-1], kinds[::-1])
+    above = _cells_of(rows, edge)
+    return (0, 0) if above == len(rows) else (above, _cells_of(rows[::-1], edge))
 
 
-def _dated(sides: Sequence[Sequence[Segment]], kinds: Sequence[bool | None]) -> int:
-    """The number of first rows up to the last one with a cell, none if no cell is a date."""
-    free = len(list(takewhile(lambda kind: kind is not False, kinds)))
-    cells = [index for index in range(free) if sides[index]]
-    return cells[-1] + 1 if any(segment.date for index in cells for segment in sides[index]) else 0
+def _cells_of(rows: Sequence[Row], edge: float) -> int:
+    """The number of first rows up to the last cell before the right column begins, 0 if no cell is a date; all rows if it never begins."""
+    last, dated = 0, False
+    for index, row in enumerate(rows, start=1):
+        if row[-1].box.x0 < edge:
+            continue
+        if not _is_cell(row, edge):
+            return last if dated else 0
+        last, dated = index, dated or row[-1].date
+    return len(rows)
 
 
-def _is_cell(row: Row, side: Sequence[Segment], edge: float) -> bool:
+def _is_cell(row: Row, edge: float) -> bool:
     """The right side of the row is one short text off the edge, on the baseline of a text that is no date itself."""
-    cell = side[0]
-    if len(side) > 1 or len(row) == 1 or len(cell.words) > CELL_WORDS or cell.box.x0 < edge + OFF_EDGE_EM * cell.size:
+    cell = row[-1]
+    if len(row) == 1 or len(cell.words) > CELL_WORDS or cell.box.x0 < edge + OFF_EDGE_EM * cell.size:
         return False
     left = row[-2]
-    return not (cell.bullet or left.date or section_named(cell.text)) and on_baseline(left, cell)
+    if left.box.x0 >= edge or left.date or cell.bullet:
+        return False
+    return section_named(cell.text) is None and on_baseline(left, cell)

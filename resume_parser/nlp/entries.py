@@ -232,12 +232,12 @@ def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, text: Se
     if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > LARGER or line.italic):
         return False
     following = lines[at + 1] if at + 1 < entry.stop else None
-    if following is not None and continues_prose(line, following, text[at + 1]):
+    if following is not None and not loose and continues_prose(line, following):
         return False
     return not (line.style == before.style and before.text.rstrip().endswith("."))
 
 
-def continues_prose(line: LineView, following: LineView, following_is_text: bool) -> bool:
+def continues_prose(line: LineView, following: LineView) -> bool:
     """The line is the first of a paragraph: the next one goes on in the same look and lower case."""
     first = next((ch for ch in following.text if ch.isalpha()), "")
     return first.islower() and not following.bullet and line.style == following.style and not following.block_start

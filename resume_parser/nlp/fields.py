@@ -23,7 +23,7 @@ CONNECTOR_SPLIT = 0.3  # votes that a title and an organisation need to be cut a
 FEWEST_CUTS = 2  # entries that must be cut by their words before others follow
 NAMES = 2  # a header has a title and an organisation; with more segments the commas belong to the names
 CLEAR, SILENT = 0.6, 0.1  # cue scores that speak for a title; that say nothing
-NONE_COST = 0.45  # a reading that leaves title or organisation empty pays this
+NONE_COST = 0.9  # a reading that leaves title or organisation empty pays this
 MAX_CANDIDATES = 6  # segments of a header that can be title or organisation
 
 Score = Callable[[str], float]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from resume_parser.locales import LANGUAGES, all_locales, fold, load
@@ -46,8 +47,9 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
             places += [place] if place else []
         else:
             notes.append(segment)
-    if not places and len(names) >= NAMES_AND_TOWN and is_home_city(reading, names[-1].text):
-        places.append(names.pop())
+    town = next((at for at, name in enumerate(names) if is_town(reading, names, at, name)), None) if not places else None
+    if town is not None:
+        places.append(names.pop(town))
     if "location" in stated:
         places.insert(0, stated["location"])
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
@@ -146,6 +148,12 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     if end >= segment.end - 1 and before.endswith((",", ";", ":")):
         return fields.without_place(reading.text, segment, (start, end)), place
     return segment, None
+
+
+def is_town(reading: Reading, names: Sequence[Segment], at: int, name: Segment) -> bool:
+    """A lone town of the candidate's country beside a name in the same line, or after a title and an organisation."""
+    beside = at > 0 and names[at - 1].line == name.line
+    return (beside or NAMES_AND_TOWN <= at + 1 == len(names)) and is_home_city(reading, name.text)
 
 
 def town_at_end(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:

@@ -24,6 +24,7 @@ LEVEL_WORDS = 8  # most words of a level as printed
 NEAR = 40  # characters after a language in which its level stands
 LIST_COMMAS = 2  # a line with this many commas is a list; a line of one or two words above it is its head
 SMALL_WORD = 3  # letters of words such as "de", "du", "und" at the break of an item
+SLASH = " / "  # between more than two names; "JavaScript / TypeScript" is one skill to many
 PAIR = 2  # "HTML and CSS"
 RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
@@ -246,7 +247,9 @@ def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
 
 
 def split_and(item: Item) -> list[Item]:
-    """ "HTML and CSS" as two items; longer phrases stay whole."""
+    """ "HTML and CSS" as two items, "Word / Excel / Outlook" as three; longer phrases stay whole."""
+    if item.name.count(SLASH) > 1 and "(" not in item.name:
+        return [Item(item.start, item.end, part.strip(), item.level) for part in item.name.split(SLASH) if part.strip()]
     parts = AND_WORDS.split(item.name)
     if len(parts) == PAIR and all(len(part.split()) == 1 and part[:1].isupper() for part in parts) and item.level is None:
         return [Item(item.start, item.end, part) for part in parts]

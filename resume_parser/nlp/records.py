@@ -177,7 +177,8 @@ def widen_degree(reading: Reading, choice: Choice, cues: Cues) -> Segment | None
         return title
     other = min(beside, key=lambda segment: (abs(segment.line - title.line), segment.start < title.start, segment.start))
     first, last = sorted((title, other), key=lambda segment: segment.start)
-    joint = ", " if first.line == last.line else " "
+    printed = reading.text[first.end : last.start]
+    joint = ", " if first.line == last.line and printed.strip() else " "
     text = f"{title.text}{joint}{other.text}"
     if between_is_free(reading, first, last):
         return Segment(first.start, last.end, text, title.line, title.place, title.style)

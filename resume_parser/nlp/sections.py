@@ -25,6 +25,7 @@ SMALLER = 0.93  # share of the size of a main heading below which a heading name
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+JOINT = re.compile(r"\s*(?:&|/|\+|\b(?:and|und|et|y)\b)\s*", re.I)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
     {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}
@@ -61,7 +62,13 @@ def kind_of(line: LineView) -> str | None:
     text = heading_text(line)
     if not text or len(text.split()) > HEADING_WORDS or sum(ch.isdigit() for ch in line.text) >= FEWEST_DIGITS:
         return None
-    return heading_kind(text) or heading_kind_by_words(text)
+    return heading_kind(text) or joint_kind(text) or heading_kind_by_words(text)
+
+
+def joint_kind(text: str) -> str | None:
+    """The kind of a heading of two parts ("Experience & Projects"): that of the jobs or studies in it, None if it has neither."""
+    kinds = [heading_kind(part) for part in JOINT.split(text)]
+    return next((kind for kind in ("experience", "education") if kind in kinds), None) if len(kinds) > 1 else None
 
 
 def heading_score(line: LineView, body: Style) -> float:
