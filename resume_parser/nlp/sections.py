@@ -25,6 +25,8 @@ SMALLER = 0.93  # share of the size of a main heading below which a heading name
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
+LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
 JOINT = re.compile(r"\s*(?:&|/|\+|\b(?:and|und|et|y)\b)\s*", re.I)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
@@ -66,9 +68,9 @@ def kind_of(line: LineView) -> str | None:
 
 
 def joint_kind(text: str) -> str | None:
-    """The kind of a heading of two parts ("Experience & Projects"): that of the jobs or studies in it, None if it has neither."""
+    """The kind of a heading of two parts ("Experience & Projects"): the one that matters most, None if it has none."""
     kinds = [heading_kind(part) for part in JOINT.split(text)]
-    return next((kind for kind in ("experience", "education") if kind in kinds), None) if len(kinds) > 1 else None
+    return next((kind for kind in JOINT_KINDS if kind in kinds), None) if len(kinds) > 1 else None
 
 
 def heading_score(line: LineView, body: Style) -> float:
@@ -166,7 +168,7 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
-    return smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
+    return section in LIST_SECTIONS and smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
 
 
 def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
