@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from resume_parser import formats
+from resume_parser import formats, parse
 from resume_parser.document import Document
 from resume_parser.errors import ResumeParserError
 from resume_parser.options import Options
@@ -83,3 +83,17 @@ def test_a_damaged_file_that_can_be_read_is_read(case: Case, capfd: pytest.Captu
 @pytest.mark.parametrize("case", CASES, ids=name)
 def test_every_fixture_is_small(case: Case) -> None:
     assert case.path.stat().st_size < MAX_FIXTURE_BYTES
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_the_whole_parse_ends_in_the_same_way(case: Case, capfd: pytest.CaptureFixture[str]) -> None:
+    if case.expected != "ok":
+        with pytest.raises(ResumeParserError) as caught:
+            parse(case.path)
+        assert caught.value.code == case.expected
+    else:
+        result = parse(case.path)
+        assert not any(marker in result.profile.text for marker in case.absent)
+        assert (result.parsing.total_pages, result.parsing.processed_pages) == (case.total_pages, min(case.total_pages, 10))
+        assert {notice.code for notice in result.warnings} >= set(case.notices)
+    assert capfd.readouterr() == ("", "")
