@@ -13,6 +13,7 @@ SHORT_WORDS = 6  # a cell of dates or a place has no more words
 CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
 SPACE_EM = 0.5  # a word needs this much white space around it
+CELL_MARGIN_EM = 2.0  # the space, the padding and the border between two cells are seldom wider
 SAME_EDGE = 2.5  # points
 HYPHENS = "-\u2010"
 ADDRESS_MARKS = frozenset("@/.")  # in an e-mail or web address, which may start in small letters anywhere
@@ -70,14 +71,21 @@ def _wraps(cell: Segment, rest: Segment, beside: Segment | None, *, dated: bool)
     """The line goes on with the text of the cell above it: by the end of one, the start of the other, or for want of room."""
     if cell.date and rest.text[0].isdigit() and cell.text[-1].isalpha():
         return True  # a month, then its year
-    if cell.words[-1].bold != rest.words[0].bold or cell.words[-1].color != rest.words[0].color:
+    last, first = cell.words[-1], rest.words[0]
+    running = len(cell.words) >= TEXT_WORDS and (beside is None or not dated)
+    if running or last.bold != first.bold or last.color != first.color:
         return False
-    if len(cell.words) >= TEXT_WORDS and (beside is None or not dated):
-        return False  # running text
-    first = rest.words[0].text
-    if cell.text[-1] in OPEN_ENDS or first[0] == "(" or (first[0].islower() and ADDRESS_MARKS.isdisjoint(first[:-1])):
+    if cell.text[-1] in OPEN_ENDS or first.text[0] == "(":
         return True
-    return beside is not None and (dated or len(cell.words) > 1) and _is_full(cell, rest, beside)
+    return beside is not None and _had_no_room(cell, rest, beside, dated=dated)
+
+
+def _had_no_room(cell: Segment, rest: Segment, beside: Segment, *, dated: bool) -> bool:
+    """The line did not fit on the one above; single words under each other are a list unless they stand in a dated row."""
+    first = rest.words[0].text
+    if first[0].islower():
+        return ADDRESS_MARKS.isdisjoint(first[:-1]) and _is_full(cell, rest, beside, CELL_MARGIN_EM)
+    return (dated or len(cell.words) > 1) and _is_full(cell, rest, beside)
 
 
 def _joined(cell: Segment, rest: Segment) -> Segment:
@@ -130,10 +138,10 @@ def _lift_wrapped(above: Row, row: Row) -> None:
         row.clear()
 
 
-def _is_full(cell: Segment, rest: Segment, date: Segment) -> bool:
-    """The first word of the next line had no room between the cell and the date."""
+def _is_full(cell: Segment, rest: Segment, beside: Segment, margin: float = SPACE_EM) -> bool:
+    """The first word of the next line had no room between the cell and the one beside it, with a margin in em between both."""
     word = rest.words[0].box
-    return word is not None and cell.box.x1 + word.width > date.box.x0 - SPACE_EM * cell.size
+    return word is not None and cell.box.x1 + word.width > beside.box.x0 - margin * cell.size
 
 
 def _next_line(first: Segment, second: Segment) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from resume_parser.document import Line, Word
 from resume_parser.layout.normalise import BULLET, SOFT_HYPHEN
@@ -49,7 +48,7 @@ def _key(text: str) -> str:
 def hyphenation_of(lines: Iterable[Line]) -> Hyphenation:
     """The hyphenation habits of a document."""
     known = list(lines)
-    ends = sum(_is_cut(line.words[-1].text) + sum(_goes_below(*pair) for pair in pairwise(line.words)) for line in known)
+    ends = sum(_is_cut(line.words[-1].text) + len(_cuts_inside(line)) for line in known)
     if not ends:
         return Hyphenation(Counter(), breaks_words=False)
     texts = [word.text for line in known for word in line.words]
@@ -88,24 +87,30 @@ def join_lines(lines: Sequence[Line], hyphenation: Hyphenation) -> list[Line]:
     return [_without_soft_hyphen(_whole_words(line, hyphenation)) for line in joined]
 
 
+def _cuts_inside(line: Line) -> list[int]:
+    """Indexes of the words of the line that are the rest of the word before them, on the next line of a table cell."""
+    glued = [index for index, word in enumerate(line.words) if not word.gap and index]
+    return [index for index in glued if _goes_below(line.words[index - 1], line.words[index])]
+
+
 def _goes_below(head: Word, tail: Word) -> bool:
-    """The second word is the rest of the first on the next line of a table cell."""
-    if tail.gap or head.box is None or tail.box is None:
+    """The first word is cut at its end and the second stands below it."""
+    if head.box is None or tail.box is None:
         return False
     return tail.box.top > (head.box.top + head.box.bottom) / 2 and _is_cut(head.text) and tail.text[0].isalpha()
 
 
 def _whole_words(line: Line, hyphenation: Hyphenation) -> Line:
     """The line with the words whole that were cut at a line end inside a table cell."""
-    if not any(_goes_below(head, tail) for head, tail in pairwise(line.words)):
+    cuts = _cuts_inside(line)
+    if not cuts:
         return line
-    words = [line.words[0]]
-    for tail in line.words[1:]:
-        head = words[-1]
-        if _goes_below(head, tail):
-            words[-1] = replace(head, text=hyphenation.joined(head.text, tail.text), box=tail.box, link=head.link or tail.link)
-        else:
-            words.append(tail)
+    words: list[Word] = []
+    for index, word in enumerate(line.words):
+        if index in cuts:
+            head = words.pop()
+            word = replace(head, text=hyphenation.joined(head.text, word.text), link=head.link or word.link)  # noqa: PLW2901 - the whole word
+        words.append(word)
     return replace(line, words=tuple(words))
 
 

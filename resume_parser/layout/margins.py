@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from resume_parser.layout.headings import section_named
 from resume_parser.layout.rows import Row, on_baseline
-from resume_parser.layout.segments import Segment
 
 CELL_WORDS = 6  # a date range or a place has no more words
 OFF_EDGE_EM = 1.5  # a cell that begins so far right of the column's left edge does not stand in the column
