@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resume_parser.layout.rows import Row
 from resume_parser.layout.segments import Segment, make_segment
+from resume_parser.locales import JOINERS
 
 TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an entry
 SHORT_WORDS = 6  # a cell of dates or a place has no more words
@@ -90,8 +91,8 @@ def _had_no_room(cell: Segment, rest: Segment, beside: Segment, *, dated: bool) 
 
 def _joined(cell: Segment, rest: Segment) -> Segment:
     """The cell with one more line; a word that is cut at a hyphen is one word."""
-    gap = "" if cell.text[-1] in HYPHENS and cell.text[-2:-1].isalpha() and rest.text[0].isalpha() else " "
-    words = (*cell.words, replace(rest.words[0], gap=gap), *rest.words[1:])
+    cut = cell.text[-1] in HYPHENS and cell.text[-2:-1].isalpha() and rest.text[0].isalpha() and rest.words[0].text not in JOINERS
+    words = (*cell.words, replace(rest.words[0], gap="" if cut else " "), *rest.words[1:])
     joined = make_segment(words, cell.order, level=cell.level, bullet=cell.bullet)
     return replace(joined, box=replace(joined.box, x1=rest.box.x1), last=rest.last)
 

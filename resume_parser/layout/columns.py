@@ -258,8 +258,15 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
 def _without_margins(rows: Sequence[Row], band: Band) -> Band:
     """The band less the rows at its ends whose right side is dates and places of the left one."""
     above, below = margin_rows(rows[band.first : band.last], band.edge - EDGE_SLACK)
-    trimmed = _band(rows, band.edge, band.first + above, band.last - below) if above or below else []
+    first = _next_free(rows, band, band.first + above) if above else band.first
+    trimmed = _band(rows, band.edge, first, band.last - below) if above or below else []
     return trimmed[0] if trimmed and len(trimmed[0].right) >= SURE_ROWS else band
+
+
+def _next_free(rows: Sequence[Row], band: Band, start: int) -> int:
+    """Index of the last row under white space before the right column begins, `start` if there is none: entries stay whole."""
+    begins = next((i for i in range(start, band.last) if rows[i][-1].box.x0 >= band.edge - EDGE_SLACK), start)
+    return next((i for i in range(begins, start, -1) if _is_free(rows, i)), start)
 
 
 def _one_floor(rows: Sequence[Row], band: Band) -> Band:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from resume_parser.document import Line, Word
 from resume_parser.layout.normalise import BULLET, SOFT_HYPHEN
+from resume_parser.locales import JOINERS
 
 HYPHENS = "-\u2010" + SOFT_HYPHEN
 ENDS_JUSTIFIED = 8  # a compound breaks at its hyphen about once in ten uses: more line-end hyphens mean hyphenation
@@ -117,7 +118,7 @@ def _whole_words(line: Line, hyphenation: Hyphenation) -> Line:
 def _continues(line: Line, following: Line) -> bool:
     """The last word of the line goes on in the next line."""
     head, tail = line.words[-1].text, following.words[0].text
-    return _is_cut(head) and tail[0].isalpha() and not following.bullet
+    return _is_cut(head) and tail[0].isalpha() and tail not in JOINERS and not following.bullet
 
 
 def _join(line: Line, following: Line, hyphenation: Hyphenation) -> tuple[Line, Line | None]:

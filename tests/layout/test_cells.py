@@ -62,3 +62,12 @@ def test_words_cut_in_a_narrow_cell_are_whole_where_the_document_cuts_words() ->
 def test_an_address_under_a_number_is_no_second_line_of_it() -> None:
     page = [line("+55 47 99128 6226", 40, 60), line("jane@example.com", 40, 73), line("Springfield", 250, 60), line("Nowhere", 250, 73)]
     assert flat(pdf(page)) == ["+55 47 99128 6226  Springfield", "jane@example.com  Nowhere"]
+
+
+def test_a_hyphen_before_and_stands_for_the_end_of_the_next_word() -> None:
+    page = [line("2016 – 2018", 40, 100), *column(["Kaufmann im Ein-", "und Verkauf"], 160, 100, step=13), line("Bern", 250, 100)]
+    below = column(["Verhandlungen mit allen Lieferanten im In-", "und Ausland"], 40, 160)
+    assert flat(pdf([*page, *below])) == [
+        "2016 – 2018  Kaufmann im Ein- und Verkauf  Bern",
+        *["Verhandlungen mit allen Lieferanten im In-", "und Ausland"],
+    ]
