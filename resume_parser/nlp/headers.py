@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from resume_parser.locales import LANGUAGES, all_locales, fold, load
 from resume_parser.nlp import fields
@@ -35,8 +36,11 @@ TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
 def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
-    stated: dict[str, Segment] = {}
-    for segment in [part for whole in header_segments(reading.text, draft) for part in at_connector(reading.text, whole, cues)]:
+    segments = header_segments(reading.text, draft)
+    stated = by_labels(reading.text, segments)
+    taken = {place for segment in stated.values() for place in (segment.start, segment.end)}
+    free = [segment for segment in segments if segment.start not in taken and not is_entry_label(reading.text, segment)]
+    for segment in [part for whole in free for part in at_connector(reading.text, whole, cues)]:
         segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
@@ -53,6 +57,17 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     if "location" in stated:
         places.insert(0, stated["location"])
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
+
+
+def by_labels(text: str, segments: Sequence[Segment]) -> dict[str, Segment]:
+    """Field -> the segment after its label, where the label has a look of its own ("*Empresa:* Acme")."""
+    pairs = [(label, value) for label, value in pairwise(segments) if is_entry_label(text, label) and label.line == value.line]
+    return {entry_labels()[fold(label.text)]: value for label, value in pairs}
+
+
+def is_entry_label(text: str, segment: Segment) -> bool:
+    """The segment is a label with its colon."""
+    return fold(segment.text) in entry_labels() and text[segment.end : segment.end + 2].lstrip().startswith(":")
 
 
 def without_grade(text: str, segment: Segment) -> Segment:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from resume_parser.locales import all_locales, fold
+from resume_parser.nlp.cues import TOKEN, load_cues
+from resume_parser.nlp.paragraphs import is_paragraph, paragraphs
 from resume_parser.nlp.reading import LARGER, LineView
 
 ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—]\s+")
@@ -25,6 +27,7 @@ NEAR = 40  # characters after a language in which its level stands
 LIST_COMMAS = 2  # a line with this many commas is a list; a line of one or two words above it is its head
 SMALL_WORD = 3  # letters of words such as "de", "du", "und" at the break of an item
 SLASH = " / "  # between more than two names; "JavaScript / TypeScript" is one skill to many
+SMALL_WORDS_SHARE = 0.15  # share of function words from which lines are sentences
 PAIR = 2  # "HTML and CSS"
 RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
@@ -239,11 +242,29 @@ def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Patt
 def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The skills of a skills section."""
     found = []
-    for item in clean_items(text, rows(lines), ITEM_SEPARATOR):
+    for item in clean_items(text, rows(without_prose(lines)), ITEM_SEPARATOR):
         if len(item.name.split()) > MAX_SKILL_WORDS:
             continue
         found += split_and(item)
     return found
+
+
+def without_prose(lines: Sequence[LineView]) -> list[LineView]:
+    """The lines without those of running text: sentences over several lines with hardly a comma."""
+    kept: list[LineView] = []
+    for run in paragraphs(lines):
+        part = [lines[at] for at in run]
+        commas = sum(line.text.count(",") for line in part)
+        wrapped = len(run) > 1 and part[0].x1 is not None  # without geometry every line is a paragraph of its own
+        if not wrapped or commas >= len(run) or not is_paragraph(lines, run) or not reads_as_text(part):
+            kept += part
+    return kept
+
+
+def reads_as_text(lines: Sequence[LineView]) -> bool:
+    """Small words make up a good part of the lines, as in sentences and not in lists."""
+    words = [word for line in lines for word in TOKEN.findall(line.folded)]
+    return sum(word in load_cues().stopwords for word in words) >= SMALL_WORDS_SHARE * len(words)
 
 
 def split_and(item: Item) -> list[Item]:

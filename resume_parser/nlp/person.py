@@ -10,7 +10,7 @@ from resume_parser.entities import Entity, Place
 from resume_parser.locales import fold
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.fields import CLEAR
-from resume_parser.nlp.names import name_score, split_name
+from resume_parser.nlp.names import name_score, split_name, title_case
 from resume_parser.nlp.paragraphs import is_prose
 from resume_parser.nlp.places import PlaceSpan, find_places
 from resume_parser.nlp.reading import LARGER, LineView, Reading
@@ -26,6 +26,7 @@ LARGE = 1.2  # size over the body of the print of names
 ALIKE = 0.15  # difference of sizes over the body below which two lines look alike
 INITIALS = 3  # letters; shorter parts of a name are in every address
 FEWEST_WORDS = 3  # of a summary under its heading
+NAME_WORDS = 5  # most words of a name set in several looks
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
 PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
@@ -64,8 +65,10 @@ def line_candidates(reading: Reading, line: LineView, cues: Cues) -> Iterable[Na
     """The name candidates of one line, also together with the next line where a name is set on two."""
     if line.index in reading.headings:
         return
-    for segment in line_segments(reading.text, line, 0):
-        start, text = strip_prefix(segment.start, reading.text[segment.start : segment.end])
+    spans = [(segment.start, segment.end) for segment in line_segments(reading.text, line, 0)]
+    whole = [(line.start, line.end)] if len(spans) > 1 and line.words <= NAME_WORDS and not line.wide else []
+    for first, last in (*spans, *whole):
+        start, text = strip_prefix(first, reading.text[first:last])
         text = text.split(",")[0] if text.count(",") == 1 and len(text.split(",")[0].split()) > 1 else text
         yield NameCandidate(start, start + len(text), text, candidate_score(reading, line, text, cues))
     pair = joined_name(reading, line)
@@ -119,6 +122,7 @@ def name_entities(reading: Reading, name: NameCandidate) -> list[Entity]:
     """The entities of a name: full, first, last."""
     first, last = split_name(name.text, reading.language)
     full = " ".join(name.text.split())
+    full = title_case(full) if full.isupper() else full
     score = min(1.0, 0.4 + 0.3 * name.score)
     made = [reading.entity("name", name.start, name.end, value=full, score=score)]
     for label, part in (("first_name", first), ("last_name", last)):

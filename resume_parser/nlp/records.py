@@ -15,6 +15,7 @@ from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
 from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.headers import TITLE_SURE, find_header
+from resume_parser.nlp.paragraphs import Edges, found_no_room, is_label, right_edges
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.segments import COMMA, PART_SHIFT, Segment
@@ -229,15 +230,17 @@ def description_lines(draft: Draft, choice: Choice, title: Segment | None) -> li
     used = [segment for segment in (title, choice.organisation, choice.place) if segment]
     spare = [line for line in draft.header if not line.dates and not any(line.start <= segment.start < line.end for segment in used)]
     last = max((segment.end for segment in used), default=0)
-    return [line for line in spare if line.start > last and line.words >= TEXT_WORDS] + list(draft.body)
+    text = [line for line in spare if line.start > last and line.words >= TEXT_WORDS]
+    return [line for line in (*text, *draft.body) if not is_label(line)]
 
 
 def description_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
     """The description as one value: one line per bullet or paragraph, wrapped lines joined."""
     parts: list[str] = []
+    edges = right_edges(lines)
     for at, line in enumerate(lines):
         text = " ".join(line.text.lstrip("• ").split())
-        if at and not line.bullet and not line.block_start and goes_on(lines[at - 1], line):
+        if at and not line.bullet and not line.block_start and goes_on(lines[at - 1], line, edges):
             parts[-1] = f"{parts[-1]} {text}"
         else:
             parts.append(text)
@@ -245,9 +248,11 @@ def description_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:
     return reading.entity("description", lines[0].start, lines[-1].end, value=value, score=0.85)
 
 
-def goes_on(before: LineView, line: LineView) -> bool:
+def goes_on(before: LineView, line: LineView, edges: Edges) -> bool:
     """The line continues the paragraph or bullet of the line before."""
-    return before.style == line.style or line.text[:1].islower()
+    if line.text[:1].islower():
+        return True
+    return before.style == line.style and (before.x1 is None or before.page != line.page or found_no_room(before, line, edges))
 
 
 def line_skills(reading: Reading, line: LineView) -> list[Entity]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from resume_parser.locales import all_locales
+from resume_parser.locales import Locale, all_locales
 from resume_parser.resources import stopwords
 
 DEFAULT = "en"  # the language of a text that says nothing
@@ -35,6 +35,7 @@ LETTERS: tuple[tuple[str, str, re.Pattern[str]], ...] = (  # script language -> 
     ("ru", "uk", re.compile(r"[іїєґ]")),
     ("ar", "fa", re.compile(r"[پچژگ]")),
 )
+LIGHT, LONG = 0.4, 4  # weight of a word of headings beside a small word; letters of such a word
 KANA_SHARE = 0.1  # of the dense characters: Japanese mixes kana with Chinese characters
 
 
@@ -80,4 +81,19 @@ def votes() -> dict[str, tuple[tuple[str, float], ...]]:
     for language, words in stopwords().items():
         for word in words:
             speakers[word.casefold()].add(language)
-    return {word: tuple((language, 1 / len(languages)) for language in sorted(languages)) for word, languages in speakers.items()}
+    table = {word: tuple((language, 1 / len(languages)) for language in sorted(languages)) for word, languages in speakers.items()}
+    return {**resume_votes(), **table}
+
+
+def resume_votes() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Words of headings, labels and months that only one locale has: a light vote, for resumes of hardly a sentence."""
+    words = {locale.language: own_words(locale) for locale in all_locales()}
+    return {
+        word: ((language, LIGHT),) for language, own in words.items() for word in own if sum(word in other for other in words.values()) == 1
+    }
+
+
+def own_words(locale: Locale) -> frozenset[str]:
+    """The longer words of the headings, labels and months of a locale."""
+    lists = (*locale.headings.values(), *locale.labels.values(), *locale.dates.months)
+    return frozenset(word for phrases in lists for phrase in phrases for word in phrase.casefold().split() if len(word) >= LONG)
