@@ -57,7 +57,7 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
 def read_unheaded(reading: Reading, cues: Cues, *, with_education: bool) -> list[Entry]:
     """The entries of a resume without a heading for its jobs, from the parts above the headings and under unknown ones."""
     made = []
-    for section in reading.of_kind("header", "misc"):
+    for section in reading.of_kind("header", "misc", "summary"):
         lines = reading.body(section)
         ranged = [line for line in lines if any(not found.single for found in line.dates)]
         if not ranged:

@@ -168,6 +168,8 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
+    if kind in LIST_SECTIONS and kind != section and line.text.rstrip().endswith(":"):
+        return False  # "Interests: ..." among the skills
     return section in LIST_SECTIONS and smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
 
 
