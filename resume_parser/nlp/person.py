@@ -21,12 +21,12 @@ NAME_MIN = 0.9  # a line below this score is not taken for a name: better empty 
 ADDRESS_WORDS = 6  # most words of the second line of an address
 RANK_COST = 0.01  # per line from the top
 PLACE_MIN = 0.5  # a place below this score is none
-UPPER_WORDS, LOWER_WORDS = 4, 3  # most words of the two lines of a name
+NAME_LINES = 4  # most lines of a name
 LARGE = 1.2  # size over the body of the print of names
 ALIKE = 0.15  # difference of sizes over the body below which two lines look alike
 INITIALS = 3  # letters; shorter parts of a name are in every address
 FEWEST_WORDS = 3  # of a summary under its heading
-NAME_WORDS = 5  # most words of a name set in several looks
+NAME_WORDS = 6  # most words of a name
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
 PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
@@ -84,11 +84,14 @@ def strip_prefix(start: int, text: str) -> tuple[int, str]:
 
 
 def joined_name(reading: Reading, line: LineView) -> tuple[int, int] | None:
-    """Two lines of one or two words in the same large print: first name above last name."""
-    after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
-    if after is None or after.index in reading.headings or line.words > UPPER_WORDS or after.words > LOWER_WORDS:
-        return None
-    return (line.start, after.end) if line.size >= LARGE and abs(line.size - after.size) < ALIKE and after.page == line.page else None
+    """The range of a name set on several lines of the same large print; None where the line stands alone."""
+    run = [line]
+    for after in reading.lines[line.index + 1 : line.index + NAME_LINES]:
+        alike = after.page == line.page and abs(after.size - line.size) < ALIKE and after.lead[1:] == line.lead[1:]
+        if not alike or after.index in reading.headings or sum(other.words for other in run) + after.words > NAME_WORDS:
+            break
+        run.append(after)
+    return (line.start, run[-1].end) if line.size >= LARGE and len(run) > 1 else None
 
 
 def candidate_score(reading: Reading, line: LineView, text: str, cues: Cues) -> float:
