@@ -13,7 +13,7 @@ from functools import lru_cache
 from resume_parser.locales import all_locales, fold
 
 TOKEN = re.compile(r"[^\W_]+[+#]*(?:\.[^\W_]+)*")
-LONG_NAME_WORDS = 11  # titles, degrees and organisations with more words are sentences
+LONG_NAME_WORDS = 14  # titles, degrees and organisations with more words are sentences
 FORM_AT_START = 3  # letters; "SARL Dupont" starts with its legal form, "Co Founder" and "SE Developer" with other words
 SHORTEST_COMPOUND = 8  # letters; a shorter word that ends like a title is a word of its own
 DOMAIN = re.compile(r"\b[a-z0-9-]+\.(?:com|io|ai|net|org|co|de|fr|es|eu|app|dev)\b", re.I)

@@ -20,7 +20,7 @@ from resume_parser.resources import country_codes, find_city
 NOTE = re.compile(
     r"^\(?\s*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?)\b[\s,.]*(?:\d+\s*\w+)?"
     r"|(?:c?gpa|grade|note|nota|mention|average|moyenne)\b.{0,30}"
-    r"|full[- ]time|part[- ]time|freelance|permanent|contract|temporary|cdi|cdd|int[ée]rim|vollzeit|teilzeit|befristet|unbefristet"
+    r"|full[- ]time|part[- ]time|permanent|contract|temporary|cdi|cdd|int[ée]rim|vollzeit|teilzeit|befristet|unbefristet"
     r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
     re.I,
 )
