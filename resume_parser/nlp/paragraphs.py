@@ -11,7 +11,7 @@ from resume_parser.nlp.reading import LineView, part
 
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
-ABBREVIATION = 5  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
+ABBREVIATION = 4  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
 INDENT = 2.0  # points; a line further right than its bullet continues the bullet
 LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
 SPACE = 0.25  # width of a space in heights of a line
