@@ -22,6 +22,7 @@ CLOSING = 2  # characters; brackets and blanks may stand after a date at the end
 DEGREE_LIKELY = 0.5  # cue score
 Look = tuple[float, bool, bool]  # size, bold, italic of the first word of a line
 
+NAME_LINES = 2  # lines before the date that hold a title and an organisation
 BULLET_HEADER = 10  # most words of a bullet under a lone date that names the job
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
 
@@ -219,6 +220,9 @@ def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, an
     """Index after the last header line of the entry; lines that name a degree or school may stand apart after the date."""
     start, stop = entry.start, entry.stop
     at = max(start, anchor if anchor is not None else start) + 1
+    names = [line for line in lines[start : at - 1] if not stands_alone(line)]
+    if len(names) >= NAME_LINES and at < stop and not any(named) and lines[at].lead not in {line.lead for line in names}:
+        return at  # title and organisation stand before the date, in another look
     while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, text, loose=named[at]):
         at += 1
     return at

@@ -198,11 +198,13 @@ def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
 
 def wraps(before: LineView, line: LineView, start: int) -> bool:
     """The line goes on with the comma list of the line before."""
-    if line.bullet or line.block_start or start != line.start:
+    if line.bullet or start != line.start:
         return False
-    last = before.text.rstrip()
     if "," not in before.text and line.style[:3] == before.style[:3] and goes_on(before, line):
         return True
+    if line.block_start:
+        return False
+    last = before.text.rstrip()
     if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
         return True
     first = next((ch for ch in line.text if ch.isalnum()), "A")
