@@ -83,7 +83,7 @@ class Cues:
     def degree(self, text: str) -> float:
         """How much the text looks like a degree."""
         words = tokens(text)
-        if not words or len(words) > LONG_NAME_WORDS + 5:
+        if not words or len(words) > LONG_NAME_WORDS + 2:
             return -0.7
         squeezed = fold(text).replace(".", "").split()
         squeezed = [word.strip("(),:;'’") for word in squeezed]
@@ -100,7 +100,7 @@ class Cues:
     def school(self, text: str) -> float:
         """How much the text looks like the name of a school."""
         words = tokens(text)
-        if not words or len(words) > LONG_NAME_WORDS + 3:
+        if not words or len(words) > LONG_NAME_WORDS:
             return -0.7
         hit = any(word in self.schools or word.endswith(self.school_suffixes) for word in words)
         return 1.0 if hit else 0.1

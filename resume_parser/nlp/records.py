@@ -58,17 +58,23 @@ def read_unheaded(reading: Reading, cues: Cues, *, with_education: bool) -> list
     """The entries of a resume without a heading for its jobs, from the parts above the headings and under unknown ones."""
     made = []
     for section in reading.of_kind("header", "misc", "summary"):
-        lines = reading.body(section)
+        lines = [line for line in reading.body(section) if not is_contact(reading, line)]
         ranged = [line for line in lines if any(not found.single for found in line.dates)]
         if not ranged:
             continue
         if section.kind == "misc" and not any(cues.title(line.text) >= TITLE_SURE for line in lines if line.words <= SHORT_LINE):
             continue
-        first = max(0, ranged[0].index - lines[0].index - LEAD_UNHEADED) if section.kind == "header" else 0
+        first = max(0, lines.index(ranged[0]) - LEAD_UNHEADED) if section.kind == "header" else 0
         for kind, part in by_kind(lines[first:], cues):
             if kind == "experience" or with_education:
                 made += read_section(reading, part, kind, cues)
     return [entry for entry in made if (entry.first("date_start") or entry.first("date_end")) and is_proved(entry, cues)]
+
+
+def is_contact(reading: Reading, line: LineView) -> bool:
+    """The line holds the name or the contact data of the candidate."""
+    own = (entity for entity in reading.entities if entity.label in ("name", "email", "phone"))
+    return any(line.start <= entity.start < line.end for entity in own)
 
 
 def is_proved(entry: Entry, cues: Cues) -> bool:
