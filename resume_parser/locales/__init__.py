@@ -13,7 +13,7 @@ from typing import TypeVar
 
 FOUND = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
 LANGUAGES: tuple[str, ...] = tuple(sorted(FOUND, key="en".__ne__))  # a new file is a new language; English first, where words tie
-HEAD_FIRST = frozenset({"fr", "es"})  # languages whose noun phrases start with the noun
+HEAD_FIRST = frozenset({"es", "fr", "it", "pt"})  # languages whose noun phrases start with the noun
 NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences
 CACHE = 8192  # folded texts kept: the short lines of some resumes
