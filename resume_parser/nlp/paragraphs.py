@@ -31,7 +31,8 @@ def is_prose(line: LineView) -> bool:
         return False
     if words > PROSE_WORDS and not line.wide:
         return True
-    ends = line.text.rstrip().endswith((".", ";", "!")) and len(line.pieces[-1].word.text) > ABBREVIATION
+    last = line.pieces[-1].word.text
+    ends = last.endswith((".", ";", "!")) and len(last) > ABBREVIATION and "." not in last[:-1]  # "S.p.A." ends no sentence
     return words >= PROSE_SENTENCE_WORDS and ends and not line.bold
 
 

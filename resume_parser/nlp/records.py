@@ -196,6 +196,10 @@ def absorb(reading: Reading, choice: Choice, segment: Segment | None) -> Segment
     """A title or organisation with the part that a dash joins to it ("Store Manager – Retail"), once both are known."""
     if segment is None or choice.title is None or choice.organisation is None:
         return segment
+    before = next((other for other in choice.rest if joins_before(reading, other, segment)), None)
+    if before and segment is choice.organisation:
+        text = " ".join(reading.text[before.start : segment.end].split())
+        return Segment(before.start, segment.end, text, segment.line, segment.place, segment.style)
     for other in choice.rest:
         between = reading.text[segment.end : other.start]
         joined = DASH.fullmatch(between) or (COMMA.fullmatch(between) and other.place - segment.place == PART_SHIFT)
@@ -203,6 +207,12 @@ def absorb(reading: Reading, choice: Choice, segment: Segment | None) -> Segment
             text = " ".join(reading.text[segment.start : other.end].split())
             return Segment(segment.start, other.end, text, segment.line, segment.place, segment.style)
     return segment
+
+
+def joins_before(reading: Reading, other: Segment, segment: Segment) -> bool:
+    """The other segment stands before this one in its line and look, with a dash between."""
+    alike = other.line == segment.line and other.style == segment.style and other.end <= segment.start
+    return alike and bool(DASH.fullmatch(reading.text[other.end : segment.start]))
 
 
 def is_field(segment: Segment, title: Segment) -> bool:
