@@ -29,8 +29,6 @@ GRADE = re.compile(
     r"|[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moyenne)\b.{0,30}$",
     re.I,
 )
-    r"\(\s*\d{1,3}(?:[.,]\d+)?\s*/\s*\d{1,3}[^)]*\)$|[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moyenne)\b.{0,30}$", re.I
-)
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
