@@ -76,6 +76,8 @@ class Locale:
     names: NameLanguage
     stopwords: Words
     countries: Mapping[str, str]  # name -> ISO 3166 alpha-3
+    employment: Words  # kinds of contract: "full-time"
+    time_units: Words  # "years", "mos"
     remote: Words
     connectors: Words  # words between a title and a company: "at"
     regions: Words  # ISO 3166 alpha-2 codes of the countries that speak the language, the largest first

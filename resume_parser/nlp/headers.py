@@ -10,6 +10,7 @@ from itertools import pairwise
 from resume_parser.locales import LANGUAGES, all_locales, fold, load
 from resume_parser.nlp import fields
 from resume_parser.nlp.cues import Cues, load_cues
+from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.entries import Draft
 from resume_parser.nlp.fields import Header
 from resume_parser.nlp.places import find_places
@@ -17,18 +18,6 @@ from resume_parser.nlp.reading import Reading
 from resume_parser.nlp.segments import Segment, header_segments, trim
 from resume_parser.resources import country_codes, find_city
 
-NOTE = re.compile(
-    r"^\(?\s*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?n?|monate?n?|años?|mes(?:es)?)\b[\s,.]*(?:\d+\s*\w+)?"
-    r"|(?:c?gpa|grade|note|nota|mention|average|moyenne)\b.{0,30}"
-    r"|full[- ]time|part[- ]time|permanent|contract|temporary|cdi|cdd|int[ée]rim|vollzeit|teilzeit|befristet|unbefristet"
-    r"|tiempo completo|media jornada|temps plein|temps partiel|hybrid|on-?site)\s*\)?$",
-    re.I,
-)
-GRADE = re.compile(
-    r"\(\s*\d{1,3}(?:[.,]\d+)?\s*/\s*\d{1,3}[^)]*\)$"  # "(110/110)"
-    r"|[,;(]\s*(?:c?gpa|grade|note|abschlussnote|mention|nota|moyenne)\b.{0,30}$",
-    re.I,
-)
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
@@ -49,7 +38,7 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
-        elif not NOTE.match(segment.text) and fold(segment.text).rstrip(":") not in label_words():
+        elif not note_pattern().fullmatch(segment.text) and fold(segment.text).rstrip(":") not in label_words():
             name, place = take_place(reading, segment)
             names += [name] if name else []
             places += [place] if place else []
@@ -76,7 +65,7 @@ def is_entry_label(text: str, segment: Segment) -> bool:
 
 def without_grade(text: str, segment: Segment) -> Segment:
     """The segment without the grade that stands after a comma at its end ("DHBW, GPA: 2.1")."""
-    grade = GRADE.search(text, segment.start, segment.end)
+    grade = grade_pattern().search(text, segment.start, segment.end)
     kept = trim(text, segment.start, grade.start()) if grade else None
     return cut_segment(text, segment, kept, 0) if kept else segment
 
@@ -133,6 +122,26 @@ def take_label(text: str, segment: Segment, cues: Cues) -> tuple[str | None, Seg
     if field is None or rest is None:
         return None, segment
     return field, cut_segment(text, segment, rest, 0)
+
+
+@lru_cache(maxsize=1)
+def note_pattern() -> re.Pattern[str]:
+    """Matches a segment that is a kind of contract, a duration ("3 years 2 months") or a grade with its label."""
+    every = all_locales()
+    units = any_of(word for locale in every for word in locale.time_units)
+    contract = any_of(word for locale in every for word in locale.employment)
+    return re.compile(rf"\(?\s*(?:\d+\+?\s*{units}\b[\s,.]*(?:\d+\s*\w+)?|{contract}|{grade_labels()}\b.{{0,30}})\s*\)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def grade_pattern() -> re.Pattern[str]:
+    """Matches the grade at the end of a segment: "(110/110)", ", GPA: 3.8"."""
+    return re.compile(rf"\(\s*\d{{1,3}}(?:[.,]\d+)?\s*/\s*\d{{1,3}}[^)]*\)$|[,;(]\s*{grade_labels()}\b.{{0,30}}$", re.IGNORECASE)
+
+
+def grade_labels() -> str:
+    """A pattern for the labels of grades in any language."""
+    return any_of(word for locale in all_locales() for word in locale.labels.get("grade", ()))
 
 
 @lru_cache(maxsize=1)

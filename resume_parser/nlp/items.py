@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from resume_parser.locales import all_locales, fold
+from resume_parser.locales import JOINERS, all_locales, fold
 from resume_parser.nlp.cues import TOKEN, load_cues
 from resume_parser.nlp.paragraphs import is_paragraph, paragraphs
 from resume_parser.nlp.reading import LARGER, LineView
 
 ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—]\s+")
 COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
-AND_WORDS = re.compile(r"\s+(?:and|et|und|y|e|&)\s+", re.I)
+AND_WORDS = re.compile(rf"\s+(?:{'|'.join(sorted(JOINERS))}|&)\s+", re.IGNORECASE)
 LEVEL_SYMBOLS = re.compile(r"[●○■□★☆◆◇⬤◯▮▯█░•·∙\s]{3,}$")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 YEARS = re.compile(r"^\(?[<>~]?\s*\d+\+?\s*[^\W\d_]{2,7}\.?\)?$", re.I)  # "5 years", "11+ anos"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resume_parser.entities import Entity, Place
-from resume_parser.locales import fold
-from resume_parser.nlp.cues import Cues
+from resume_parser.locales import all_locales, fold
+from resume_parser.nlp.cues import Cues, load_cues
 from resume_parser.nlp.fields import CLEAR
 from resume_parser.nlp.names import name_score, split_name, title_case
 from resume_parser.nlp.paragraphs import is_prose
 from resume_parser.nlp.places import PlaceSpan, find_places
 from resume_parser.nlp.reading import LARGER, LineView, Reading
 from resume_parser.nlp.segments import line_segments
+from resume_parser.resources import lines
 
 HEADER_LINES = 14  # lines above the first heading that can carry the name
 NAME_MIN = 0.9  # a line below this score is not taken for a name: better empty than wrong
@@ -29,8 +31,6 @@ FEWEST_WORDS = 3  # of a summary under its heading
 NAME_WORDS = 6  # most words of a name
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
-PREFIX = re.compile(r"^\s*(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv|name|nom|nombre)\s*(?:of|de|von|[-–:|])*\s*", re.I)
-SUFFIX = re.compile(r"\s*(?:[-–|,:]\s*)?(?:curriculum\s+vitae|lebenslauf|resume|résumé|cv)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def line_candidates(reading: Reading, line: LineView, cues: Cues) -> Iterable[Na
     spans = [(segment.start, segment.end) for segment in line_segments(reading.text, line, 0)]
     whole = [(line.start, line.end)] if len(spans) > 1 and line.words <= NAME_WORDS and not line.wide else []
     for first, last in (*spans, *whole):
-        start, text = strip_prefix(first, reading.text[first:last])
+        start, text = without_captions(first, reading.text[first:last])
         text = text.split(",")[0] if text.count(",") == 1 and len(text.split(",")[0].split()) > 1 else text
         yield NameCandidate(start, start + len(text), text, candidate_score(reading, line, text, cues))
     pair = joined_name(reading, line)
@@ -77,10 +77,30 @@ def line_candidates(reading: Reading, line: LineView, cues: Cues) -> Iterable[Na
         yield NameCandidate(*pair, text, candidate_score(reading, line, text, cues) + 0.25)
 
 
-def strip_prefix(start: int, text: str) -> tuple[int, str]:
-    """The text without "Curriculum vitae of" or "Name:" around it."""
-    stripped = PREFIX.sub("", text)
-    return start + len(text) - len(stripped), SUFFIX.sub("", stripped)
+def without_captions(start: int, text: str) -> tuple[int, str]:
+    """The offset and the text without "Curriculum vitae" or "Name:" around it."""
+    words = list(re.finditer(r"\S+", text))
+    first, last = 0, len(words)
+    while first < last - 1 and is_caption(words[first][0], opened=first > 0):
+        first += 1
+    while last > first + 1 and is_caption(words[last - 1][0], opened=False):
+        last -= 1
+    if not words:
+        return start, text
+    return start + words[first].start(), text[words[first].start() : words[last - 1].end()]
+
+
+def is_caption(word: str, *, opened: bool) -> bool:
+    """The word is the title of the document, a label of the name or, after one, a mark or a word such as "of"."""
+    bare = fold(word).strip(" :-–|,.")
+    return bare in captions() or (opened and (not bare or bare in load_cues().stopwords))
+
+
+@lru_cache(maxsize=1)
+def captions() -> frozenset[str]:
+    """Folded words that name the document or announce the name."""
+    labels = (word for locale in all_locales() for label in locale.labels.get("name", ()) for word in fold(label).split())
+    return lines("document_titles.txt") | frozenset(word for word in labels if word not in load_cues().stopwords)
 
 
 def joined_name(reading: Reading, line: LineView) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import heading_kind, heading_kind_by_words
+from resume_parser.locales import JOINERS, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Style, part
@@ -27,7 +27,7 @@ FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
-JOINT = re.compile(r"\s*(?:&|/|\+|\b(?:and|und|et|y)\b)\s*", re.I)
+JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
     {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}

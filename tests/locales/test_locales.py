@@ -13,7 +13,7 @@ KINDS = {
     "publications", "awards", "interests", "summary", "contact", "personal", "references", "tasks", "associations", "misc",
 }  # fmt: skip
 LABELS = {
-    "email", "phone", "mobile", "fax", "address", "birth_date", "birth_place", "nationality", "gender", "driving_license",
+    "name", "email", "phone", "mobile", "fax", "address", "birth_date", "birth_place", "nationality", "gender", "driving_license",
     "marital_status", "websites", "languages", "skills", "company", "title", "school", "degree", "location", "period", "grade", "tasks",
 }  # fmt: skip
 each_locale = pytest.mark.parametrize("locale", all_locales(), ids=LANGUAGES)
