@@ -13,6 +13,7 @@ from resume_parser.nlp.cues import Cues, load_cues
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.entries import Draft
 from resume_parser.nlp.fields import Header
+from resume_parser.nlp.phones import region_of
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import Reading
 from resume_parser.nlp.segments import Segment, header_segments, trim
@@ -205,5 +206,7 @@ def home_countries(reading: Reading) -> list[str]:
     """Where the candidate can have worked, by the own address and the language (ISO 3166 alpha-3)."""
     own = [entity.place.country for entity in reading.entities if entity.label == "location" and entity.place and entity.place.country]
     codes = country_codes()
+    called = [region_of(entity.value) for entity in reading.entities if entity.label == "phone"]
+    own += [codes[region] for region in called if region and region in codes]
     spoken = load(reading.language).regions if reading.language in LANGUAGES else ()
     return list(dict.fromkeys([*own, *(codes[region] for region in spoken if region in codes)]))

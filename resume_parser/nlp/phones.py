@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resume_parser.entities import Entity
@@ -19,7 +20,7 @@ GAP = r"[^\S\n]?(?:[-./()‐-―]{1,2}[^\S\n]?)?"
 CANDIDATE = re.compile(
     rf"(?<![\w/@])(?<!\w-)(?<!\d\.)(?:\+[^\S\n]?)?\(?(?:\+[^\S\n]?)?\d(?:{GAP}\d){{6,30}}(?:[^\S\n]?(?:x|ext\.?)[^\S\n]?\d{{1,5}})?(?!\w|[^\S\n][Xx*]{{2}})"
 )
-OTHER_NUMBER = re.compile(r"(?:isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE)
+OTHER_NUMBER = re.compile(r"(?:cep|plz|zip|isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE)
 DATED = re.compile(
     r"(?<!\d)(?:\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d|(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d)(?!\d)"
 )
@@ -83,6 +84,17 @@ def numbers(printed: str, region: str | None, *, strict: bool) -> Iterator[Phone
 
     leniency = phonenumbers.Leniency.VALID if strict else phonenumbers.Leniency.POSSIBLE
     yield from phonenumbers.PhoneNumberMatcher(printed, region, leniency=leniency, max_tries=20)
+
+
+@lru_cache(maxsize=256)
+def region_of(number: str) -> str | None:
+    """The country of an E.164 number as ISO 3166 alpha-2, None where its code says none."""
+    import phonenumbers
+
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number)) or None
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def e164(number: PhoneNumber) -> str:

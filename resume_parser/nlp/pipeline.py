@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
+CONTACT_KINDS = {"own": ("header", "contact", "personal"), "others": ("references",)}
 RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
 FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
 FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
@@ -116,6 +117,25 @@ def read_sections(reading: Reading) -> None:
     reading.lines = numbered(sections.split_labels(reading.lines))
     reading.headings = sections.find_headings(reading.lines)
     reading.sections = sections.cut_sections(reading.lines, reading.headings)
+    reading.entities = own_contacts(reading)
+
+
+def own_contacts(reading: Reading) -> list[Entity]:
+    """The contact data of the candidate: those beside the name first, those of referees left out."""
+    ranges = {kind: [section_range(reading, section) for section in reading.of_kind(*kinds)] for kind, kinds in CONTACT_KINDS.items()}
+    kept = [entity for entity in reading.entities if not inside(entity, ranges["others"])]
+    return sorted(kept, key=lambda entity: not inside(entity, ranges["own"]))
+
+
+def section_range(reading: Reading, section: Section) -> tuple[int, int]:
+    """First and last offset of a section."""
+    lines = reading.body(section)
+    return (lines[0].start, lines[-1].end) if lines else (0, 0)
+
+
+def inside(entity: Entity, ranges: Sequence[tuple[int, int]]) -> bool:
+    """The entity stands in one of the ranges."""
+    return any(start <= entity.start < end for start, end in ranges)
 
 
 def read_person(reading: Reading) -> None:
