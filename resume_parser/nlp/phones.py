@@ -20,7 +20,9 @@ GAP = r"[^\S\n]?(?:[-./()‐-―]{1,2}[^\S\n]?)?"
 CANDIDATE = re.compile(
     rf"(?<![\w/@])(?<!\w-)(?<!\d\.)(?:\+[^\S\n]?)?\(?(?:\+[^\S\n]?)?\d(?:{GAP}\d){{6,30}}(?:[^\S\n]?(?:x|ext\.?)[^\S\n]?\d{{1,5}})?(?!\w|[^\S\n][Xx*]{{2}})"
 )
-OTHER_NUMBER = re.compile(r"(?:cep|plz|zip|isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE)
+OTHER_NUMBER = re.compile(
+    r"(?:cep|plz|zip|isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE
+)
 DATED = re.compile(
     r"(?<!\d)(?:\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d|(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d)(?!\d)"
 )
