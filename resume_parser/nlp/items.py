@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from resume_parser.locales import JOINERS, all_locales, fold
 from resume_parser.nlp.cues import TOKEN, load_cues
-from resume_parser.nlp.paragraphs import is_paragraph, paragraphs
+from resume_parser.nlp.paragraphs import Edges, found_no_room, is_paragraph, paragraphs, right_edges
 from resume_parser.nlp.reading import LARGER, LineView
 
-ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\n\t]|\s{2,}|\s+[-–—]\s+")
+ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\t]|\s{2,}|\s+[-–—]\s+")
 COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
 AND_WORDS = re.compile(rf"\s+(?:{'|'.join(sorted(JOINERS))}|&)\s+", re.IGNORECASE)
 LEVEL_SYMBOLS = re.compile(r"[●○■□★☆◆◇⬤◯▮▯█░•·∙\s]{3,}$")
@@ -29,7 +29,6 @@ SMALL_WORD = 3  # letters of words such as "de", "du", "und" at the break of an 
 SLASH = " / "  # between more than two names; "JavaScript / TypeScript" is one skill to many
 SMALL_WORDS_SHARE = 0.15  # share of function words from which lines are sentences
 PAIR = 2  # "HTML and CSS"
-RAGGED = 12.0  # points; lines of one wrapped list end this close to each other
 MAX_SKILL_WORDS = 7  # longer items are sentences
 MAX_ITEM_WORDS = 14
 TRIM = " \t\n.,;:•·|-–—*✓✔►▸▪◦●○■□★☆"
@@ -178,6 +177,7 @@ def is_category(line: LineView, following: LineView | None) -> bool:
 def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
     """The ranges of a list section that hold items: category heads dropped, wrapped lines joined to their item."""
     open_range: tuple[int, int] | None = None
+    edges = right_edges(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         if is_category(line, following):
@@ -186,7 +186,7 @@ def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
             open_range = None
             continue
         start = category_end(line)
-        if open_range and wraps(lines[at - 1], line, start):
+        if open_range and wraps(lines[at - 1], line, start, edges):
             open_range = (open_range[0], line.end)
             continue
         if open_range:
@@ -196,7 +196,7 @@ def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
         yield open_range
 
 
-def wraps(before: LineView, line: LineView, start: int) -> bool:
+def wraps(before: LineView, line: LineView, start: int, edges: Edges) -> bool:
     """The line goes on with the comma list of the line before."""
     if line.bullet or start != line.start:
         return False
@@ -209,7 +209,7 @@ def wraps(before: LineView, line: LineView, start: int) -> bool:
         return True
     first = next((ch for ch in line.text if ch.isalnum()), "A")
     return "," in before.text and (
-        first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and reaches_edge(before, line))
+        first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and found_no_room(before, line, edges))
     )
 
 
@@ -217,13 +217,6 @@ def goes_on(before: LineView, line: LineView) -> bool:
     """An item set on two lines: the first ends with a small word or the second starts with one."""
     first, last = line.pieces[0].word.text, before.pieces[-1].word.text
     return any(word.isalpha() and word.islower() and len(word) <= SMALL_WORD for word in (last, first))
-
-
-def reaches_edge(before: LineView, line: LineView) -> bool:
-    """The line before is as long as lines get: it was wrapped, not ended."""
-    if before.x1 is None or line.x1 is None:
-        return False
-    return before.x1 >= line.x1 - RAGGED
 
 
 def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Pattern[str]) -> list[Item]:
