@@ -200,7 +200,7 @@ def wraps(before: LineView, line: LineView, start: int, edges: Edges) -> bool:
     """The line goes on with the comma list of the line before."""
     if line.bullet or start != line.start:
         return False
-    if "," not in before.text and line.style[:3] == before.style[:3] and goes_on(before, line):
+    if "," not in before.text and not (before.wide or line.wide) and line.style[:3] == before.style[:3] and goes_on(before, line):
         return True
     if line.block_start:
         return False
