@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,6 +21,7 @@ from resume_parser.nlp.reading import Reading
 from resume_parser.nlp.segments import Segment, header_segments, trim
 from resume_parser.resources import country_codes, find_city
 
+PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
@@ -177,6 +180,35 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     if end >= segment.end - 1 and before.endswith((",", ";", ":")):
         return fields.without_place(reading.text, segment, (start, end)), place
     return segment, None
+
+
+def align_places(text: str, headers: Sequence[Header]) -> list[Header]:
+    """The headers with a place read where most entries of the section print theirs, also if no table knows it."""
+    slots = Counter(header.places[0].slot for header in headers if header.places)
+    if not slots:
+        return list(headers)
+    slot, count = slots.most_common(1)[0]
+    if 2 * count < len(headers):
+        return list(headers)
+    tail = sum(any(name.slot == slot for name in header.segments) for header in headers if header.places) * 2 > count
+    return [header if header.places else with_place(text, header, slot, tail=tail) for header in headers]
+
+
+def with_place(text: str, header: Header, slot: tuple[int, int], *, tail: bool) -> Header:
+    """The header with the segment of a slot, or what stands after its last comma, as its place."""
+    at = next((at for at, name in enumerate(header.segments) if name.slot == slot), None)
+    if at is None or (not tail and len(header.segments) < NAMES_AND_TOWN):
+        return header
+    segment = header.segments[at]
+    comma = text.rfind(",", segment.start, segment.end) if tail else segment.start - 1
+    part = trim(text, comma + 1, segment.end)
+    name = trim(text, segment.start, comma) if tail and comma > 0 else None
+    if not part or (tail and not name) or not PLACE_NAME.fullmatch(text[part[0] : part[1]]):
+        return header
+    kept = (cut_segment(text, segment, name, 0),) if name else ()
+    return replace(
+        header, segments=(*header.segments[:at], *kept, *header.segments[at + 1 :]), places=(cut_segment(text, segment, part, 0),)
+    )
 
 
 def is_town(reading: Reading, names: Sequence[Segment], at: int, name: Segment) -> bool:

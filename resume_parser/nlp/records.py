@@ -14,7 +14,7 @@ from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
 from resume_parser.nlp.fields import Choice, Header, Judge
-from resume_parser.nlp.headers import TITLE_SURE, find_header
+from resume_parser.nlp.headers import TITLE_SURE, align_places, find_header
 from resume_parser.nlp.paragraphs import Edges, found_no_room, is_label, right_edges
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
@@ -44,7 +44,7 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
     """The finished entries of one section."""
     cut = drafts(lines, cues, kind)
     judge = fields.job_judge(cues) if kind == "experience" else fields.study_judge(cues)
-    headers = [find_header(reading, draft, cues) for draft in cut]
+    headers = align_places(reading.text, [find_header(reading, draft, cues) for draft in cut])
     headers = fields.split_commas(reading.text, headers, judge)
     votes = fields.count_votes(headers, judge)
     reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]

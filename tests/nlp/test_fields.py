@@ -189,3 +189,22 @@ def test_the_fields_point_at_their_printed_text() -> None:
         found = entry.first(label)
         assert found is not None
         assert entry.start <= found.start < found.end <= entry.end
+
+
+def test_a_place_that_no_table_knows_is_read_where_the_other_entries_print_theirs() -> None:
+    sketch = """
+# Experience
+= Nurse\t2018 - 2021
+Northfield Hospital, Leeds
+- Led the ward.
+
+= Care Assistant\t2015 - 2018
+Willow Bank Home, Quarrelby
+- Helped the residents.
+
+= Cleaner\t2012 - 2015
+Brannock Clinic, York
+- Kept the rooms clean.
+"""
+    assert [row[1] for row in jobs(sketch)] == ["Northfield Hospital", "Willow Bank Home", "Brannock Clinic"]
+    assert places(sketch) == ["Leeds", "Quarrelby", "York"]
