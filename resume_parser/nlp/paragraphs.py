@@ -69,8 +69,13 @@ def right_edges(lines: Sequence[LineView]) -> Edges:
 
 
 def follows(line: LineView, before: LineView, edges: Edges) -> bool:
-    """The line stands directly under the one before, in the same look, and the one before was full: it is its continuation."""
-    if before.x1 is not None and line.page == before.page and not found_no_room(before, line, edges):
+    """The line stands directly under the one before, in the same look, and the one before was full: it is its continuation.
+
+    Where nothing is placed on a page (a word processor's file) a line is a whole paragraph, and none continues another.
+    """
+    if before.x1 is None:
+        return False
+    if line.page == before.page and not found_no_room(before, line, edges):
         return False
     return continues(line, before) and line.style[:3] == before.style[:3] and not line.bullet and not line.wide and not before.wide
 
