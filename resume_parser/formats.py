@@ -295,11 +295,10 @@ def _damaged_zip(data: bytes, file_name: str | None) -> ResumeParserError:
 
 
 def _unsupported(data: bytes, file_name: str | None) -> UnsupportedFormatError:
-    """The error for content of no supported format."""
-    supported = ", ".join(extension for row in FORMATS for extension in row.extensions)
+    """The error for content of no known format; it lists what this version reads, not what it only recognises."""
     suffix = _suffix(file_name)
     claim = f"The name ends in {suffix} but the content is not of that format" if suffix else "The content is of no known format"
     nature = ", it is plain text" if b"\0" not in data[:PDF_HEADER_WITHIN] and not data.startswith(ZIP_MAGICS) else ""
     return UnsupportedFormatError(
-        f"{claim}{nature}. Supported are {supported}. Open the file in its program and save it as PDF or DOCX.", file_name=file_name
+        f"{claim}{nature}. Supported are {readable()}. Open the file in its program and save it as PDF or DOCX.", file_name=file_name
     )
