@@ -334,7 +334,7 @@ DATE_TAIL = re.compile(r"[\s,;(\[–—-]*\(?(?:\w+\.?\s+)?(?:19|20)\d\d\)?[\s.)
 def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The certifications of some lines: the name without the issuer and the date that stand after it."""
     made = []
-    for item in plain_items(text, [line for line in lines if not is_dated_only(line)], commas=False):
+    for item in plain_items(text, naming_lines([line for line in lines if not is_dated_only(line)]), commas=False):
         name = DATE_TAIL.sub("", item.name)
         if name != item.name or len(DASHES.findall(name)) > 1:  # "name – issuer – year"; a lone dash without a year is part of the name
             name = DASH_TAIL.sub("", name)
@@ -342,6 +342,13 @@ def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
         if sum(ch.isalpha() for ch in name) > 1:
             made.append(Item(item.start, item.end, name, item.level))
     return made
+
+
+def naming_lines(lines: Sequence[LineView]) -> Sequence[LineView]:
+    """The lines that name something: the bold ones where each stands over lines that tell about it, else all."""
+    bold = [line for line in lines if line.bold]
+    over = len(bold) > 1 and lines[0].bold and not lines[-1].bold and not any(line.bullet for line in lines)
+    return bold if over else lines
 
 
 def is_dated_only(line: LineView) -> bool:

@@ -141,6 +141,16 @@ def test_a_certification_is_its_name_without_issuer_and_year() -> None:
     assert values(sketch, "certification") == ["Forklift licence", "First aid at work", "Scrum Master"]
 
 
+def test_lines_that_tell_about_a_bold_certification_are_none() -> None:
+    sketch = JOB + "# Certifications\n= Forklift licence\nA week of loading and stacking\n= Crane permit\nFor loads of up to ten tonnes"
+    assert values(sketch, "certification") == ["Forklift licence", "Crane permit"]
+
+
+def test_bold_and_plain_certifications_in_a_list_of_bullets_all_count() -> None:
+    sketch = JOB + "# Certifications\n- **Forklift** **licence**\n- **Crane** **permit**\n- Scrum Master"
+    assert values(sketch, "certification") == ["Forklift licence", "Crane permit", "Scrum Master"]
+
+
 def test_interests_are_parted_at_commas() -> None:
     assert values(JOB + "# Interests\nChess, trail running, choir", "interest") == ["Chess", "trail running", "choir"]
 
