@@ -54,7 +54,7 @@ def header_countries(text: str) -> Iterator[str]:
     """The alpha-2 codes of the countries of the places in the first lines."""
     alpha_2 = {alpha_3: code for code, alpha_3 in place_words().codes.items()}
     for line in text[:HEADER_CHARACTERS].split("\n"):
-        for span in find_places(line, ""):
+        for span in find_places(line):
             code = alpha_2.get(span.place.country or "")
             if code and span.score >= SURE:
                 yield code

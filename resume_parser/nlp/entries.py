@@ -91,10 +91,7 @@ def starts_with_date(line: LineView) -> bool:
 
 def stands_alone(line: LineView) -> bool:
     """The line is nothing but its date."""
-    rest = line.text
-    for found in line.dates:
-        rest = rest.replace(found.text, "")
-    return not any(ch.isalnum() for ch in rest)
+    return not any(ch.isalnum() for ch in line.undated)
 
 
 def lead_limit(anchor: int, previous: int, text: Sequence[bool]) -> int:
@@ -223,12 +220,12 @@ def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, an
     names = [line for line in lines[start : at - 1] if not stands_alone(line)]
     if len(names) >= NAME_LINES and at < stop and not any(named) and lines[at].lead not in {line.lead for line in names}:
         return at  # title and organisation stand before the date, in another look
-    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, text, loose=named[at]):
+    while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, loose=named[at]):
         at += 1
     return at
 
 
-def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, text: Sequence[bool], *, loose: bool) -> bool:
+def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, *, loose: bool) -> bool:
     """A short line after the date is header while it stands close or looks like the header lines before it."""
     line, before = lines[at], lines[at - 1]
     if line.words > PROSE_WORDS - 4:

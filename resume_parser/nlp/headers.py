@@ -165,7 +165,7 @@ def entry_labels() -> dict[str, str]:
 
 def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segment | None]:
     """(name part, place part) of a segment: all place, a place at its end after a comma or bracket, or no place."""
-    found = [span for span in find_places(reading.text[segment.start : segment.end], reading.language) if span.score >= PLACE_SURE]
+    found = [span for span in find_places(reading.text[segment.start : segment.end]) if span.score >= PLACE_SURE]
     if not found:
         return town_at_end(reading, segment)
     last = found[-1]

@@ -207,9 +207,8 @@ def wraps(before: LineView, line: LineView, start: int, edges: Edges) -> bool:
     last = before.text.rstrip()
     if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
         return True
-    first = next((ch for ch in line.text if ch.isalnum()), "A")
     return "," in before.text and (
-        first.islower() or before.text.count("(") > before.text.count(")") or ("," in line.text and found_no_room(before, line, edges))
+        line.starts_lower or before.text.count("(") > before.text.count(")") or ("," in line.text and found_no_room(before, line, edges))
     )
 
 
@@ -353,10 +352,7 @@ def naming_lines(lines: Sequence[LineView]) -> Sequence[LineView]:
 
 def is_dated_only(line: LineView) -> bool:
     """Nothing but a date stands in the line."""
-    rest = line.text
-    for found in line.dates:
-        rest = rest.replace(found.text, "")
-    return bool(line.dates) and not any(ch.isalpha() for ch in rest)
+    return bool(line.dates) and not any(ch.isalpha() for ch in line.undated)
 
 
 def plain_items(text: str, lines: Sequence[LineView], *, commas: bool) -> list[Item]:

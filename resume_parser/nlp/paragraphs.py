@@ -84,8 +84,7 @@ def continues(line: LineView, before: LineView) -> bool:
     """No free space stands between; over a page break, a sentence goes on in lower case."""
     if line.page == before.page:
         return not line.block_start
-    first = next((ch for ch in line.text if ch.isalnum()), "A")
-    return first.islower() and not before.text.rstrip().endswith((".", "!", "?"))
+    return line.starts_lower and not before.text.rstrip().endswith((".", "!", "?"))
 
 
 def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
@@ -111,7 +110,7 @@ def is_paragraph(lines: Sequence[LineView], run: Sequence[int]) -> bool:
 
 def wraps(lines: Sequence[LineView], run: Sequence[int]) -> bool:
     """Some line of the run goes on in lower case on the next: it was wrapped, not ended."""
-    return any(next((ch for ch in lines[at].text if ch.isalnum()), "A").islower() for at in run[1:])
+    return any(lines[at].starts_lower for at in run[1:])
 
 
 def marks_text(lines: Sequence[LineView]) -> list[bool]:

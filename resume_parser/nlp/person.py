@@ -161,7 +161,7 @@ def find_location(reading: Reading) -> Entity | None:
     best: Entity | None = None
     for rank, line in enumerate(contact_lines(reading)):
         for start, text in address_texts(reading, line):
-            for found in joined_places(text, find_places(text, reading.language)):
+            for found in joined_places(text, find_places(text)):
                 score = found.score + richness(found.place) - RANK_COST * rank - (0.5 if line.dates else 0.0)
                 if best is None or score > best.score:
                     best = reading.entity("location", start + found.start, start + found.end, score=score, place=found.place)

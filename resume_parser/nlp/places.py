@@ -70,16 +70,16 @@ class Region:
     postcode: str | None = None
 
 
-def find_places(text: str, language: str) -> tuple[PlaceSpan, ...]:
+def find_places(text: str) -> tuple[PlaceSpan, ...]:
     """The places of one line in order, with scores; from 0.5 on they are likely places."""
     if len(text) > LONGEST_LINE:
         return ()
     return tuple(span for match in SEGMENT.finditer(text) for span in segment_places(text, match.start(), match.end()))
 
 
-def read_place(text: str, language: str) -> Place | None:
+def read_place(text: str) -> Place | None:
     """The place that a text as a whole prints, its `text` the whole; None where nothing in it looks like one."""
-    found = find_places(" ".join(text.split()), language)
+    found = find_places(" ".join(text.split()))
     if not found:
         return None
     best = max(found, key=lambda span: (span.score, span.end - span.start))

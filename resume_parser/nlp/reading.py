@@ -76,6 +76,19 @@ class LineView:
         return (rounded(first.size), first.bold, first.italic)
 
     @property
+    def undated(self) -> str:
+        """The text without its dates."""
+        rest = self.text
+        for found in self.dates:
+            rest = rest.replace(found.text, "")
+        return rest
+
+    @property
+    def starts_lower(self) -> bool:
+        """The first letter or digit is a small letter: the line goes on with a sentence."""
+        return next((ch for ch in self.text if ch.isalnum()), "A").islower()
+
+    @property
     def wide(self) -> bool:
         """The line has a gap wider than words need."""
         return any(piece.word.gap == "\t" for piece in self.pieces[1:])

@@ -228,7 +228,7 @@ def between_is_free(reading: Reading, first: Segment, last: Segment) -> bool:
 
 def place_entity(reading: Reading, segment: Segment) -> Entity:
     """The place of an entry with its parts."""
-    found = find_places(reading.text[segment.start : segment.end], reading.language)
+    found = find_places(reading.text[segment.start : segment.end])
     place = replace(found[0].place, text=segment.text) if found else None
     return reading.entity("location", segment.start, segment.end, score=0.8, place=place)
 

@@ -102,7 +102,7 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     body = body_style(lines)
     top = title_size(lines)
     named = {line.index: kind for line in lines if not line.dates and line.size < top and (kind := kind_of(line))}
-    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], kind, body)}
+    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)}
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
@@ -119,7 +119,7 @@ def title_size(lines: Sequence[LineView]) -> float:
     return top * 0.99 if top >= NAME_SIZE and len(places) <= NAME_LINES else float("inf")
 
 
-def is_sure(line: LineView, kind: str, body: Style) -> bool:
+def is_sure(line: LineView, body: Style) -> bool:
     """The words name a section and the look agrees."""
     exact = heading_kind(heading_text(line)) is not None
     score = heading_score(line, body) + (0.8 if exact else 0.0)

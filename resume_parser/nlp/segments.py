@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_parser.nlp.entries import Draft
@@ -118,8 +118,3 @@ def part_of(text: str, segment: Segment, start: int, end: int) -> Segment:
     """A part of a segment with the same style and slot; later parts come after all others of the line."""
     shift = 0 if start == segment.start else PART_SHIFT
     return Segment(start, end, " ".join(text[start:end].split()), segment.line, segment.place + shift, segment.style)
-
-
-def joined(text: str, segments: Sequence[Segment]) -> tuple[int, int]:
-    """The range from the first to the last segment."""
-    return min(segment.start for segment in segments), max(segment.end for segment in segments)

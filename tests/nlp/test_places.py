@@ -5,7 +5,7 @@ from resume_parser.nlp.places import PlaceSpan, find_places, read_place
 
 
 def only(text: str) -> PlaceSpan:
-    found = find_places(text, "en")
+    found = find_places(text)
     assert len(found) == 1, found
     return found[0]
 
@@ -89,13 +89,13 @@ def test_a_flat_between_street_and_city_is_its_unit() -> None:
     ],
 )
 def test_words_that_may_be_cities_are_no_places_on_their_own(text: str) -> None:
-    assert [span for span in find_places(text, "en") if span.score >= 0.5] == []
+    assert [span for span in find_places(text) if span.score >= 0.5] == []
 
 
 def test_a_place_after_other_text_is_cut_from_it() -> None:
-    assert [span.place.text for span in find_places("Acme Corp, Berlin", "en")] == ["Berlin"]
-    assert [span.place.text for span in find_places("University of Texas at Austin, TX", "en")] == ["Austin, TX"]
-    assert [span.place.text for span in find_places("Paris, France | jane@example.com", "en")] == ["Paris, France"]
+    assert [span.place.text for span in find_places("Acme Corp, Berlin")] == ["Berlin"]
+    assert [span.place.text for span in find_places("University of Texas at Austin, TX")] == ["Austin, TX"]
+    assert [span.place.text for span in find_places("Paris, France | jane@example.com")] == ["Paris, France"]
 
 
 def test_remote_is_a_place_of_its_own_or_goes_with_a_country() -> None:
@@ -109,7 +109,7 @@ def test_a_country_alone_is_a_place() -> None:
 
 def test_offsets_point_at_the_printed_place() -> None:
     text = "Lives in: 12 rue des Lilas, 69003 Lyon | Paris (75)"
-    for span in find_places(text, "fr"):
+    for span in find_places(text):
         assert text[span.start : span.end] == span.place.text
 
 
@@ -119,15 +119,15 @@ def test_an_unknown_town_needs_a_street_to_count() -> None:
 
 
 def test_a_whole_text_reads_as_one_place() -> None:
-    found = read_place("12 rue des Lilas\n69003 Lyon", "fr")
+    found = read_place("12 rue des Lilas\n69003 Lyon")
     assert found is not None
     assert found.text == "12 rue des Lilas 69003 Lyon"
     assert (found.road, found.city) == ("rue des Lilas", "Lyon")
-    assert read_place("nothing here", "en") is None
+    assert read_place("nothing here") is None
 
 
 def test_long_prose_holds_no_places() -> None:
-    assert find_places("We moved the platform from Paris, France to another region. " * 4, "en") == ()
+    assert find_places("We moved the platform from Paris, France to another region. " * 4) == ()
 
 
 def test_a_postcode_in_a_part_of_its_own_belongs_to_the_city_after_it() -> None:
