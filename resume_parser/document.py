@@ -6,7 +6,7 @@ the page; a box is None where a format has no page geometry. Offsets point into 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -28,6 +28,13 @@ class Box:
     def height(self) -> float:
         """Vertical extent in points."""
         return self.bottom - self.top
+
+
+def bounding_box(boxes: Sequence[Box]) -> Box:
+    """The smallest box around at least one box."""
+    if len(boxes) == 1:
+        return boxes[0]
+    return Box(min([b.x0 for b in boxes]), min([b.top for b in boxes]), max([b.x1 for b in boxes]), max([b.bottom for b in boxes]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from resume_parser.assembly.dates import birth_day
 from resume_parser.assembly.items import gender
 from resume_parser.assembly.selection import EntityLists, EntrySelection, Selection
-from resume_parser.document import Box, Document, Line
+from resume_parser.document import Box, Document, Line, bounding_box
 from resume_parser.entities import Entity
-from resume_parser.layout.text import word_spans
+from resume_parser.layout.text import covered_boxes, covered_lines
 
 _INFO_PATHS = {"name": "full_name"}  # label -> key of `info` where they differ
 _KEY_OF_ROW = {"urls": "url"}  # list -> the key of its row that holds the value; "name" elsewhere
@@ -96,34 +94,14 @@ def _list_paths(prefix: str, lists: EntityLists) -> Iterator[tuple[str, Entity]]
 
 def _locate(document: Document, entity: Entity) -> Evidence:
     """The place of one entity."""
-    lines = list(_covered(document.lines, entity))
+    lines = list(covered_lines(document.lines, entity.start, entity.end))
     page = lines[0].page if lines else None
     boxes = [box for line in lines if line.page == page for box in _boxes(line, entity)]
-    return Evidence(entity.text, entity.start, entity.end, page, _union(boxes), entity.score)
+    return Evidence(entity.text, entity.start, entity.end, page, bounding_box(boxes) if boxes else None, entity.score)
 
 
-def _covered(lines: tuple[Line, ...], entity: Entity) -> Iterator[Line]:
-    """The lines that share a character with the entity, in order."""
-    first = max(0, bisect_right(lines, entity.start, key=lambda line: line.start) - 1)
-    for line in islice(lines, first, None):
-        if line.start >= entity.end:
-            return
-        if line.end > entity.start:
-            yield line
-
-
-def _boxes(line: Line, entity: Entity) -> Iterator[Box]:
+def _boxes(line: Line, entity: Entity) -> list[Box]:
     """The boxes of the words of the line that the entity covers; the box of the line when it covers all of them."""
     if line.box and entity.start <= line.start and line.end <= entity.end:
-        yield line.box
-        return
-    for word, (start, end) in zip(line.words, word_spans(line), strict=True):
-        if word.box and line.start + start < entity.end and entity.start < line.start + end:
-            yield word.box
-
-
-def _union(boxes: list[Box]) -> Box | None:
-    """The smallest box around all of them, None for none."""
-    if not boxes:
-        return None
-    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+        return [line.box]
+    return covered_boxes(line, entity.start, entity.end)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from resume_parser.document import Box, Document, Line
-from resume_parser.layout.text import word_spans
+from resume_parser.document import Box, Document, Line, bounding_box
+from resume_parser.layout.text import covered_boxes, covered_lines
 from resume_parser.result import Result
 
 # group of a value -> the last names of its path; a group has one colour and one entry in the legend
@@ -78,10 +78,11 @@ def section_marks(result: Result) -> tuple[Mark, ...]:
 
 def entry_marks(result: Result) -> tuple[Mark, ...]:
     """A mark for every job and degree."""
-    return tuple(
-        Mark(f"e{index}", "", entry.kind, entry.start, entry.end, tuple(_around(_covered(result.document, entry.start, entry.end))))
-        for index, entry in enumerate(result.annotations.entries)
-    )
+    marks = []
+    for index, entry in enumerate(result.annotations.entries):
+        covered = covered_lines(result.document.lines, entry.start, entry.end)
+        marks.append(Mark(f"e{index}", "", entry.kind, entry.start, entry.end, tuple(_around(covered))))
+    return tuple(marks)
 
 
 def group_of(path: str) -> str:
@@ -90,18 +91,12 @@ def group_of(path: str) -> str:
     return _GROUP_OF.get(name, "Other")
 
 
-def _covered(document: Document, start: int, end: int) -> tuple[Line, ...]:
-    """The lines that share a character with the span."""
-    return tuple(line for line in document.lines if line.start < end and start < line.end)
-
-
 def _word_regions(document: Document, start: int, end: int) -> Iterator[Region]:
     """One region per line: around the words that the span covers."""
-    for line in _covered(document, start, end):
-        spans = zip(line.words, word_spans(line), strict=True)
-        boxes = [word.box for word, (first, last) in spans if word.box and line.start + first < end and start < line.start + last]
+    for line in covered_lines(document.lines, start, end):
+        boxes = covered_boxes(line, start, end)
         if boxes:
-            yield Region(line.page, union(boxes))
+            yield Region(line.page, bounding_box(boxes))
 
 
 def _around(lines: Iterable[Line]) -> Iterator[Region]:
@@ -111,10 +106,4 @@ def _around(lines: Iterable[Line]) -> Iterator[Region]:
         if line.box:
             places.setdefault((line.page, line.column), []).append(line.box)
     for (page, _), boxes in places.items():
-        yield Region(page, union(boxes))
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box around at least one box."""
-    rows = list(boxes)
-    return Box(min(b.x0 for b in rows), min(b.top for b in rows), max(b.x1 for b in rows), max(b.bottom for b in rows))
+        yield Region(page, bounding_box(boxes))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from resume_parser.document import Box, Line, Word
+from resume_parser.document import Box, Line, Word, bounding_box
 from resume_parser.layout.normalise import BULLET, clean_words, join_spaced_letters, mark_bullet
 
 WIDE_GAP_EM = 1.05  # a word space is 0.25-0.35 em, a justified one seldom above 0.8
@@ -100,9 +100,7 @@ def _edge_in(segment: Segment, edges: Counter[int]) -> int:
 def make_segment(words: Sequence[Word], order: int, *, level: int = 0, bullet: bool = False) -> Segment:
     """A segment of these words, which all have a box."""
     boxes = [word.box for word in words if word.box is not None]
-    box = boxes[0]
-    if len(boxes) > 1:
-        box = Box(min([b.x0 for b in boxes]), min([b.top for b in boxes]), max([b.x1 for b in boxes]), max([b.bottom for b in boxes]))
+    box = bounding_box(boxes)
     size = max([word.size for word in words]) or box.height
     return Segment(tuple(words), box, size, order, order + len(words) - 1, " ".join(word.text for word in words), level, bullet)
 

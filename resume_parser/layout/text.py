@@ -5,7 +5,11 @@ The layout stage builds `Document.text` with it; the assembly stage walks the sa
 
 from __future__ import annotations
 
-from resume_parser.document import Line
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from resume_parser.document import Box, Line
 
 WIDE_GAP = "  "  # how a tab, a cell border or a wide gap reads in Document.text
 _JOINTS = {"": "", " ": " ", "\t": WIDE_GAP}
@@ -30,3 +34,19 @@ def line_text(line: Line) -> str:
             parts.append(_JOINTS.get(word.gap, " "))
         parts.append(word.text)
     return "".join(parts)
+
+
+def covered_lines(lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
+    """The lines that share a character with the range of the text, in order."""
+    first = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
+    for line in islice(lines, first, None):
+        if line.start >= end:
+            return
+        if line.end > start:
+            yield line
+
+
+def covered_boxes(line: Line, start: int, end: int) -> list[Box]:
+    """The boxes of the words of the line that share a character with the range of the text."""
+    spans = zip(line.words, word_spans(line), strict=True)
+    return [word.box for word, (first, last) in spans if word.box and line.start + first < end and start < line.start + last]

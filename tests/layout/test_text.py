@@ -1,5 +1,5 @@
-from resume_parser.document import Line, Word
-from resume_parser.layout.text import line_text, word_spans
+from resume_parser.document import Box, Line, Word, bounding_box
+from resume_parser.layout.text import covered_boxes, covered_lines, line_text, word_spans
 
 
 def line(*words: tuple[str, str]) -> Line:
@@ -23,3 +23,18 @@ def test_each_span_cuts_its_word_out_of_the_text() -> None:
 def test_a_line_without_words_has_no_text() -> None:
     assert line_text(line()) == ""
     assert word_spans(line()) == ()
+
+
+def test_a_line_is_covered_when_it_shares_a_character_with_the_range() -> None:
+    rows = [Line((Word(text),), page=1, start=start, end=start + len(text)) for start, text in ((0, "Ada"), (4, "Baker"), (10, "Lyon"))]
+    assert [row.start for row in covered_lines(rows, 2, 5)] == [0, 4]
+    assert [row.start for row in covered_lines(rows, 3, 4)] == []
+    assert [row.start for row in covered_lines(rows, 4, 9)] == [4]
+
+
+def test_the_boxes_of_covered_words_leave_out_the_others() -> None:
+    first, second = Box(0, 0, 10, 8), Box(14, 1, 30, 9)
+    row = Line((Word("Ada", first), Word("Marlowe", second), Word("RN")), page=1, start=20, end=34)
+    assert covered_boxes(row, 24, 34) == [second]
+    assert covered_boxes(row, 20, 34) == [first, second]
+    assert bounding_box([first, second]) == Box(0, 0, 30, 9)
