@@ -48,6 +48,7 @@ class Word:
     italic: bool = False
     color: int = 0  # fill colour 0xRRGGBB
     link: str | None = None  # target of the hyperlink that covers the word
+    confidence: float = 1.0  # of the characters, 0-1: below 1 only for words read by OCR
     gap: str = " "  # what stands before the word in its line: "" nothing, " " a space, "\t" a tab, a cell border or a wide gap
     hidden: str = ""  # why a reader cannot see it: "white" "tiny" "off_page" "invisible" "vanish"; "" = visible
 
@@ -58,7 +59,7 @@ class Line:
 
     words: tuple[Word, ...]
     page: int  # 1-based
-    box: Box | None = None
+    box: Box | None = None  # on slides, where words have none, the box of the shape around the line
     level: int = 0  # heading level that the file itself states (1-9), 0 = none
     bullet: bool = False  # the line starts a list item; its first word is then "•"
     column: int = 0  # 0-based column on its page, set by the layout stage
@@ -105,6 +106,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The photograph of the candidate as it lies in the file."""
+
+    data: bytes  # a whole picture file
+    mime_type: str  # "image/jpeg" "image/png" ...
+    page: int  # 1-based
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A resume file as pages of words; after the layout stage also its final text."""
 
@@ -112,6 +123,7 @@ class Document:
     pages: tuple[Page, ...]
     total_pages: int  # true number of pages in the file, also those not read
     notices: tuple[Notice, ...] = ()
+    picture: Picture | None = None
     text: str = ""  # final after layout: "\n" between lines, "\n\n" between blocks, two spaces for a wide gap
     lines: tuple[Line, ...] = field(default=())  # every visible line in reading order, with offsets; set by layout
 

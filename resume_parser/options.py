@@ -25,6 +25,7 @@ class Options:
     max_unpacked_bytes: int = 200_000_000  # of a zip container, from its directory
     max_unpacked_ratio: float = 200.0  # unpacked / packed, for members above 1 MB
     max_characters: int = 1_000_000  # of extracted text
+    max_pixels: int = 100_000_000  # of an image file; pages are rendered far below
 
     def __post_init__(self) -> None:
         """Refuse settings that no stage can honour."""

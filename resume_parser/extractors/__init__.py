@@ -1,1 +1,4 @@
-"""Extractors: one module per format, bytes -> Document."""
+"""Extractors: one package per format, bytes -> Document.
+
+`flow` is shared by the formats of running text (docx, doc, odt, rtf), `slides` by those of slides (pptx, ppt, odp).
+"""

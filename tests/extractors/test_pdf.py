@@ -8,10 +8,10 @@ import pytest
 
 from resume_parser.document import Document, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceededError
-from resume_parser.extractors import pdf_plumber
-from resume_parser.extractors.pdf import extract, usable_words
-from resume_parser.extractors.pdf_fonts import merge
-from resume_parser.extractors.pdf_words import PageText, clean
+from resume_parser.extractors.pdf import extract, plumber
+from resume_parser.extractors.pdf.fonts import merge
+from resume_parser.extractors.pdf.pages import usable_words
+from resume_parser.extractors.pdf.words import PageText, clean
 from resume_parser.options import Options
 from tests.extractors.pdf_file import HEIGHT, WIDTH, font_without_meaning, pdf_of, text_at, useless_map
 
@@ -193,7 +193,7 @@ def test_two_subsets_that_disagree_on_a_code_say_nothing() -> None:
 )
 def test_the_second_reader_puts_words_where_the_first_does(matrix: str, extra: str) -> None:
     pdf = pdf_of(f"BT /F2 10 Tf {matrix} Tm (Nurse) Tj ET", extra=extra)
-    (first,), (second,) = words_of(extract(pdf, OPTIONS)), pdf_plumber.page_words(pdf, 0, 5)
+    (first,), (second,) = words_of(extract(pdf, OPTIONS)), plumber.page_words(pdf, 0, 5)
     assert first.box is not None
     assert second.box is not None
     assert (second.text, second.size, second.bold) == ("Nurse", 10, True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from resume_parser.document import Block, Line
-from resume_parser.extractors.docx_walk import Paragraph
+from resume_parser.extractors.flow.paragraphs import Paragraph
 
 SPACING_CHANGE = 3.0  # points by which a space must exceed its neighbour to part two blocks; list spacing varies by 1-2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
-from resume_parser.extractors.pdf_words import mapper
+from resume_parser.extractors.pdf.words import mapper
 
 if TYPE_CHECKING:
     import pypdfium2

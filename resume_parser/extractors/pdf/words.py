@@ -15,7 +15,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
-from resume_parser.extractors.pdf_fonts import FontMaps
+from resume_parser.extractors.pdf.fonts import FontMaps
 
 if TYPE_CHECKING:
     import pypdfium2

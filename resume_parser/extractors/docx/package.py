@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from resume_parser.errors import CorruptFileError
+from resume_parser.extractors.xml import parse_xml
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -174,7 +175,7 @@ def _optional(archive: zipfile.ZipFile, member: str) -> _Element | None:
 def _parse(xml: bytes) -> _Element:
     for strict, transitional in _STRICT:
         xml = xml.replace(strict, transitional)
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    return parse_xml(xml)
 
 
 def _declared_pages(app: _Element | None) -> int:

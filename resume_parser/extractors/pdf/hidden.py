@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
-from resume_parser.extractors.pdf_scan import IMAGE_SHARE, image_share
+from resume_parser.extractors.pdf.scan import IMAGE_SHARE, image_share
 
 if TYPE_CHECKING:
     import pypdfium2

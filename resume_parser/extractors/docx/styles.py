@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from resume_parser.extractors.docx_package import W
+from resume_parser.extractors.docx.package import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

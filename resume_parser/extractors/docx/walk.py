@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Cell, Line
-from resume_parser.extractors.docx_lines import LineBuilder, Look
-from resume_parser.extractors.docx_package import MC, R, W
-from resume_parser.extractors.docx_styles import (
+from resume_parser.document import Cell
+from resume_parser.extractors.docx.package import MC, R, W
+from resume_parser.extractors.docx.styles import (
     DEFAULT_SIZE,
     RunProperties,
     Style,
@@ -23,13 +22,13 @@ from resume_parser.extractors.docx_styles import (
     shading,
     value,
 )
-from resume_parser.extractors.docx_symbols import symbol
+from resume_parser.extractors.flow.lines import LineBuilder, Look
+from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
+from resume_parser.extractors.flow.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-TINY_SIZE = 2.0  # points: nobody reads text below
-WHITE_CHANNEL = 0xFA  # red, green and blue at or above this are white on paper
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
 _LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))')
 _BOX = W + "txbxContent"
@@ -40,29 +39,6 @@ _WRAPPERS = (
     *(W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")),
     *(_MATH + name for name in ("oMath", "oMathPara", "r", "e", "num", "den", "sup", "sub", "f", "rad", "d", "sSup", "sSub")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where a paragraph stands: part of the page, table cell, painted ground."""
-
-    part: str = "body"
-    cell: Cell | None = None
-    shaded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph as printed; no lines = an empty paragraph, which separates blocks."""
-
-    lines: tuple[Line, ...]
-    scope: Scope
-    style: str
-    level: int
-    before: float  # points above
-    after: float  # points below
-    contextual: bool  # no space to a neighbour of the same style
-    boxes: tuple[Paragraph, ...] = ()  # of the text boxes that are anchored in it
 
 
 @dataclass(slots=True)
@@ -251,12 +227,8 @@ class StoryWalk:
         return Look(size, bool(run.bold), bool(run.italic), run.color or 0, link, self._hidden(run, size, current))
 
     def _hidden(self, run: RunProperties, size: float, current: _Current) -> str:
-        if run.vanish:
-            return "vanish"
-        if size < TINY_SIZE:
-            return "tiny"
         shaded = self._ground or current.shaded or bool(run.shaded)
-        return "white" if not shaded and _is_white(run.color or 0) else ""
+        return why_hidden(size, run.color or 0, vanish=bool(run.vanish), shaded=shaded)
 
     def _read_break(self, element: _Element, current: _Current) -> None:
         current.builder.end_line()
@@ -310,10 +282,6 @@ def _characters(element: _Element, name: str) -> str:
     if name == "sym":
         return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
     return "-" if name == "noBreakHyphen" else element.text or ""
-
-
-def _is_white(color: int) -> bool:
-    return all((color >> shift) & 0xFF >= WHITE_CHANNEL for shift in (16, 8, 0))
 
 
 def _field_link(code: str) -> str | None:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from resume_parser.document import Block, Document, Line, Notice, Page, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
-from resume_parser.extractors import pdf_plumber
-from resume_parser.extractors.pdf_fonts import FontMaps
-from resume_parser.extractors.pdf_hidden import mark_hidden
-from resume_parser.extractors.pdf_links import link_areas, with_links
-from resume_parser.extractors.pdf_scan import GARBAGE_SHARE, is_picture
-from resume_parser.extractors.pdf_words import PageText, page_text
+from resume_parser.extractors.pdf import plumber
+from resume_parser.extractors.pdf.fonts import FontMaps
+from resume_parser.extractors.pdf.hidden import mark_hidden
+from resume_parser.extractors.pdf.links import link_areas, with_links
+from resume_parser.extractors.pdf.scan import GARBAGE_SHARE, is_picture
+from resume_parser.extractors.pdf.words import PageText, page_text
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def usable_words(text: PageText, data: bytes, index: int) -> tuple[list[Word], b
     """The words of a page, by the second reader if the first finds no meaning in them; True if both fail."""
     if text.garbage <= GARBAGE_SHARE * text.characters:
         return text.words, False
-    again = pdf_plumber.page_words(data, index, text.characters)
+    again = plumber.page_words(data, index, text.characters)
     return (again, False) if again else (text.words, True)
 
 

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
-from resume_parser.extractors.pdf_fonts import DAMAGE, MOST_BYTES
-from resume_parser.extractors.pdf_words import BOLD, ITALIC, clean
+from resume_parser.extractors.pdf.fonts import DAMAGE, MOST_BYTES
+from resume_parser.extractors.pdf.words import BOLD, ITALIC, clean
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
