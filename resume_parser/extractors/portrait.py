@@ -45,7 +45,7 @@ def _has_portrait_shape(item: Candidate) -> bool:
     """The picture has the size and shape of a portrait, or the file does not tell its size."""
     if not item.width or not item.height:
         return True
-    sides = LEAST_SIDE <= min(item.width, item.height) and max(item.width, item.height) <= MOST_SIDE
+    sides = min(item.width, item.height) >= LEAST_SIDE and max(item.width, item.height) <= MOST_SIDE
     return sides and LEAST_ASPECT <= item.width / item.height <= MOST_ASPECT
 
 
