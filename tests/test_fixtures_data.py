@@ -14,7 +14,7 @@ from resume_parser.evaluation.facts import ENTRY_LISTS, INFO_KEYS, LIST_KEYS, re
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 LEAST_CASES = {"de": 3, "en": 3, "es": 3, "fr": 3, "it": 1, "pt": 1}  # in each split
-FILES = {"case.toml", "gold.json", "resume.docx", "resume.json", "resume.pdf"}
+FILES = {"case.toml", "gold.json", "resume.doc", "resume.docx", "resume.json", "resume.odt", "resume.pdf", "resume.rtf"}
 SETTINGS = {"split", "language", "trade", "design_pdf", "design_docx"}
 UNPRINTED = ("phone", "date_birth", "gender", "location")  # normalised in the gold, or an object
 DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?|present")
