@@ -57,7 +57,7 @@ def read_document(source: Source, *, options: Options | None = None, file_name: 
     """The Document of one file: its words in reading order and its text, without any interpretation."""
     data, name = read_source(source, file_name)
     chosen = options or Options()
-    return arrange(formats.extract(data, name, chosen), chosen)
+    return arrange(extract(data, name, chosen), chosen)
 
 
 def read_source(source: Source, file_name: str | None) -> tuple[bytes, str | None]:
@@ -85,7 +85,7 @@ def parse_bytes(data: bytes, name: str | None, options: Options) -> Result:
     """Runs the four stages."""
     timings: dict[str, float] = {}
     clock = perf_counter()
-    extracted = formats.extract(data, name, options)
+    extracted = extract(data, name, options)
     clock = lap(timings, "extraction", clock)
     document = arrange(extracted, options)
     clock = lap(timings, "layout", clock)
@@ -96,6 +96,15 @@ def parse_bytes(data: bytes, name: str | None, options: Options) -> Result:
     lap(timings, "assembly", clock)
     warnings = (*document.notices, *empty_notices(document, annotations))
     return Result(assembled.parsing, assembled.profile, document, annotations, assembled.evidence, warnings, timings)
+
+
+def extract(data: bytes, name: str | None, options: Options) -> Document:
+    """The extraction stage, in this process or in a worker."""
+    if not options.isolate:
+        return formats.extract(data, name, options)
+    from resume_parser import isolation
+
+    return isolation.extract(data, name, options)
 
 
 def annotate(document: Document, options: Options) -> Annotations:

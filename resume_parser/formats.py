@@ -210,6 +210,10 @@ def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -
             stage="extraction",
             file_name=file_name,
         ) from error
+    except MemoryError as error:
+        raise LimitExceededError(
+            "Reading the file needs more memory than there is. Send a smaller file.", stage="extraction", file_name=file_name
+        ) from error
     except Exception as error:  # the one wrapper: no exception of another package may reach the caller
         kind = type(error)
         if kind.__module__.partition(".")[0] in _DAMAGE_REPORTERS:

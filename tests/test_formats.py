@@ -157,7 +157,7 @@ def test_a_name_of_another_format_gives_a_notice(extractor: Callable[[Callable[[
         (zipfile.BadZipFile("Nadia"), CorruptFileError),
         (KeyError("Nadia"), ExtractionError),
         (RecursionError("Nadia"), ExtractionError),
-        (MemoryError("Nadia"), ExtractionError),
+        (MemoryError("Nadia"), LimitExceededError),
         (ModuleNotFoundError("Nadia", name="pypdfium2"), MissingDependencyError),
     ],
 )
