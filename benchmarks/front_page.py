@@ -47,8 +47,8 @@ def rows(accuracy: Object, speed: Object) -> Iterator[str]:
         cells = (core(accuracy, kind), *(f1(accuracy, kind, name) for name in FIELDS.values()), milliseconds(speed, kind))
         yield f"| {kind} | {' | '.join(cells)} |"
     yield ""
-    yield f"{number(accuracy['files']):.0f} files; core = mean of twelve fields; CPU time of a warm parse, and as a multiple of pdfium's plain"
-    yield f"text extraction. {ran_on(accuracy)}"
+    yield f"{number(accuracy['files']):.0f} files; core = mean of twelve fields; CPU time of a warm parse, and as a multiple of pdfium's"
+    yield f"plain text extraction. {ran_on(accuracy)}"
     yield ""
 
 

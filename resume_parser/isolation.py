@@ -27,18 +27,18 @@ _LENGTH = struct.Struct("<Q")
 _START = "from resume_parser.isolation import serve; serve({})"
 _idle: SimpleQueue[Worker] = SimpleQueue()
 
-Job = tuple[bytes, str | None, Options]
+Job = tuple[bytes, str | None, Options, str | None]
 Answer = Document | ResumeParserError
 
 
-def extract(data: bytes, file_name: str | None, options: Options) -> Document:
+def extract(data: bytes, file_name: str | None, options: Options, content_type: str | None = None) -> Document:
     """The same Document as `formats.extract`, read by a worker; raises ResumeParserError and nothing else.
 
     Raises LimitExceededError above `Options.max_seconds` or `Options.max_memory_bytes`, CorruptFileError where the file ends the worker.
     """
     worker = _take()
     try:
-        answer = worker.read((data, file_name, options))
+        answer = worker.read((data, file_name, options, content_type))
     except ResumeParserError as error:
         worker.stop()
         error.file_name = file_name

@@ -100,6 +100,6 @@ def test_what_a_library_prints_does_not_reach_the_answers(tmp_path: Path, monkey
     monkeypatch.syspath_prepend(str(tmp_path))
     worker = isolation.Worker()
     try:
-        assert worker.read((PDF, None, ISOLATED)) == formats.extract(PDF, None, Options())
+        assert worker.read((PDF, None, ISOLATED, None)) == formats.extract(PDF, None, Options())
     finally:
         worker.stop()
