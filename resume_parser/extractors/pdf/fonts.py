@@ -63,7 +63,7 @@ def read_fonts(data: bytes, pages: int) -> dict[str, Glyphs]:
 
 
 def page_fonts(page: PDFPage, seen: set[str]) -> Iterator[tuple[str, Glyphs]]:
-    """Name without subset tag and encoding of each simple font of a page that was not seen before."""
+    """Name without subset tag and encoding of each simple font of a page that was not seen before in that encoding."""
     from pdfminer.pdffont import PDFSimpleFont
     from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdftypes import dict_value, resolve1
@@ -73,9 +73,10 @@ def page_fonts(page: PDFPage, seen: set[str]) -> Iterator[tuple[str, Glyphs]]:
     for reference in (resolve1(page.resources.get("Font")) or {}).values():
         spec = dict_value(reference)
         name = literal_name(resolve1(spec.get("BaseFont")))
-        if name in seen or len(seen) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
+        encoded = f"{name} {spec.get('Encoding')}"  # one font file may stand in a page under several encodings
+        if encoded in seen or len(seen) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
             continue
-        seen.add(name)
+        seen.add(encoded)
         font = manager.get_font(None, spec)
         if isinstance(font, PDFSimpleFont):
             yield name.partition("+")[2] or name, dict(font.cid2unicode)
