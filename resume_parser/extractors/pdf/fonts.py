@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.pdf.ligatures import LIGATURES
+
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
 
-LIGATURES = {"ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04"}  # one character each, so that offsets stay
 SIMPLE_FONTS = frozenset({"Type1", "MMType1", "TrueType"})  # one byte a character, with an encoding of glyph names
 MOST_BYTES = 5_000_000  # of a file whose fonts are read; the reader is slow and resumes with such fonts are small
 MOST_FONTS = 60  # of a file
