@@ -64,14 +64,14 @@ def accuracy_part(data: Object) -> Iterator[str]:
     yield "### Core F1, soft (exact)\n"
     yield from markdown(["format", "all", *languages], (core_row(data, kind, languages) for kind in groups))
     yield "\n### Soft F1 per field\n\n![Soft F1 per field](plots/accuracy.svg)\n"
-    pairs = [(kind, language) for kind, rows in groups.items() for language in obj(rows)]
-    fields = obj(obj(data["all"])["fields"])
-    rows = (
-        [f"`{name}`", f1_text(obj(data["all"]), name), *(f1_text(group(data, *pair), name) for pair in pairs), values(data, name)]
-        for name in fields
-    )
-    yield from markdown(["field", "all", *(f"{kind} {language}" for kind, language in pairs), "values"], rows)
-    yield ""
+    for by in ("format", "language"):
+        cells = obj(data[by])
+        rows = (
+            [f"`{name}`", f1_text(obj(data["all"]), name), *(f1_text(obj(cell), name) for cell in cells.values()), values(data, name)]
+            for name in obj(obj(data["all"])["fields"])
+        )
+        yield from markdown(["field", "all", *cells, "values"], rows)
+        yield ""
 
 
 def core_row(data: Object, kind: str, languages: Sequence[str]) -> list[str]:

@@ -28,11 +28,14 @@ class ResumeParser:
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
 
-    def parse(self, source: Source, *, file_name: str | None = None) -> Result:
-        """The Result of one file, given as a path, its bytes or a binary file; raises ResumeParserError."""
+    def parse(self, source: Source, *, file_name: str | None = None, content_type: str | None = None) -> Result:
+        """The Result of one file, given as a path, its bytes or a binary file; raises ResumeParserError.
+
+        `content_type` is the MIME type that a sender declared: like the name it only leads to a warning where the content differs.
+        """
         data, name = read_source(source, file_name)
         try:
-            return parse_bytes(data, name, dated(self.options))
+            return parse_bytes(data, name, dated(self.options), content_type)
         except ResumeParserError as error:
             error.file_name = error.file_name or name
             raise
@@ -57,7 +60,7 @@ def read_document(source: Source, *, options: Options | None = None, file_name: 
     """The Document of one file: its words in reading order and its text, without any interpretation."""
     data, name = read_source(source, file_name)
     chosen = options or Options()
-    return arrange(formats.extract(data, name, chosen), chosen)
+    return arrange(extract(data, name, chosen), chosen)
 
 
 def read_source(source: Source, file_name: str | None) -> tuple[bytes, str | None]:
@@ -81,11 +84,11 @@ def dated(options: Options) -> Options:
     return options if options.reference_date else replace(options, reference_date=date.today())
 
 
-def parse_bytes(data: bytes, name: str | None, options: Options) -> Result:
+def parse_bytes(data: bytes, name: str | None, options: Options, content_type: str | None = None) -> Result:
     """Runs the four stages."""
     timings: dict[str, float] = {}
     clock = perf_counter()
-    extracted = formats.extract(data, name, options)
+    extracted = extract(data, name, options, content_type)
     clock = lap(timings, "extraction", clock)
     document = arrange(extracted, options)
     clock = lap(timings, "layout", clock)
@@ -96,6 +99,15 @@ def parse_bytes(data: bytes, name: str | None, options: Options) -> Result:
     lap(timings, "assembly", clock)
     warnings = (*document.notices, *empty_notices(document, annotations))
     return Result(assembled.parsing, assembled.profile, document, annotations, assembled.evidence, warnings, timings)
+
+
+def extract(data: bytes, name: str | None, options: Options, content_type: str | None = None) -> Document:
+    """The extraction stage, in this process or in a worker."""
+    if not options.isolate:
+        return formats.extract(data, name, options, content_type)
+    from resume_parser import isolation
+
+    return isolation.extract(data, name, options, content_type)
 
 
 def annotate(document: Document, options: Options) -> Annotations:

@@ -77,12 +77,14 @@ def add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def add_options(command: argparse.ArgumentParser) -> None:
     """The options of a parse."""
     command.add_argument("--region", help="country of phone numbers without a country code, for example FR")
+    command.add_argument("--ocr", choices=("auto", "off"), default="auto", help="read images and scanned pages (default: auto)")
+    command.add_argument("--isolate", action="store_true", help="extract in a worker process with limits of time and memory")
     command.add_argument("--date", type=date.fromisoformat, help='the day that "present" stands for (default: today)')
 
 
 def options_of(parsed: argparse.Namespace) -> Options:
     """The Options that the arguments ask for."""
-    return Options(default_region=parsed.region, reference_date=parsed.date)
+    return Options(default_region=parsed.region, reference_date=parsed.date, ocr=parsed.ocr, isolate=parsed.isolate)
 
 
 def complain(error: ResumeParserError) -> None:
@@ -174,9 +176,11 @@ def run_bench(parsed: argparse.Namespace) -> int:
     from time import process_time
 
     from resume_parser.api import ResumeParser
+    from resume_parser.formats import FORMATS
 
     parser = ResumeParser()
-    files = sorted(path for path in Path(parsed.folder).rglob("*") if path.suffix.lower() in (".pdf", ".docx"))
+    known = {extension for row in FORMATS for extension in row.extensions}
+    files = sorted(path for path in Path(parsed.folder).rglob("*") if path.suffix.lower() in known)
     times = []
     for path in files:
         try:

@@ -9,7 +9,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
@@ -172,8 +172,11 @@ def detect(data: bytes, file_name: str | None = None) -> Format:
     raise _unsupported(data, file_name)
 
 
-def extract(data: bytes, file_name: str | None, options: Options) -> Document:
-    """The Document of a file: its pages of words before layout. Raises ResumeParserError and nothing else."""
+def extract(data: bytes, file_name: str | None, options: Options, content_type: str | None = None) -> Document:
+    """The Document of a file: its pages of words before layout. Raises ResumeParserError and nothing else.
+
+    The content decides what the file is; a name or a declared MIME type that says otherwise gives a notice.
+    """
     if len(data) > options.max_file_bytes:
         raise LimitExceededError(
             f"The file has {len(data)} bytes, above the limit of {options.max_file_bytes}. "
@@ -189,7 +192,7 @@ def extract(data: bytes, file_name: str | None, options: Options) -> Document:
         _check_archive(_archive(data), options, file_name)
     document = _run(row.extractor, data, options, file_name)
     _check_text(document, options, file_name)
-    return _with_name_notice(document, row, file_name)
+    return replace(document, notices=(*document.notices, *_mismatches(row, file_name, content_type)))
 
 
 def readable() -> str:
@@ -209,6 +212,10 @@ def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -
             f"Reading this format needs the package {error.name}. Run: pip install 'resume-parser-engine[ocr]'",
             stage="extraction",
             file_name=file_name,
+        ) from error
+    except MemoryError as error:
+        raise LimitExceededError(
+            "Reading the file needs more memory than there is. Send a smaller file.", stage="extraction", file_name=file_name
         ) from error
     except Exception as error:  # the one wrapper: no exception of another package may reach the caller
         kind = type(error)
@@ -269,16 +276,14 @@ def _check_text(document: Document, options: Options, file_name: str | None) -> 
         )
 
 
-def _with_name_notice(document: Document, row: Format, file_name: str | None) -> Document:
-    """The document with a notice where the name promises another format than the content is."""
-    suffix = _suffix(file_name)
-    promised = next((other for other in FORMATS if suffix in other.extensions), None)
-    if promised is None or promised is row:
-        return document
-    notice = Notice(
-        "format_mismatch", f"The name ends in {suffix} but the content is {row.name.upper()}; it was read as {row.name.upper()}."
-    )
-    return replace(document, notices=(*document.notices, notice))
+def _mismatches(row: Format, file_name: str | None, content_type: str | None) -> Iterator[Notice]:
+    """A notice for a name and one for a declared type that promise another format than the content is."""
+    suffix, declared = _suffix(file_name), (content_type or "").partition(";")[0].strip().lower()
+    read = f"the content is {row.name.upper()}; it was read as {row.name.upper()}."
+    if any(suffix in other.extensions for other in FORMATS if other is not row):
+        yield Notice("format_mismatch", f"The name ends in {suffix} but {read}")
+    if any(declared in other.mime_types for other in FORMATS if other is not row):
+        yield Notice("format_mismatch", f"The declared type is {declared} but {read}")
 
 
 def _suffix(file_name: str | None) -> str:

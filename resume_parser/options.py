@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,9 @@ class Options:
     max_unpacked_bytes: int = 200_000_000  # of a zip container, from its directory
     max_unpacked_ratio: float = 200.0  # unpacked / packed, for members above 1 MB
     max_characters: int = 1_000_000  # of extracted text
+    max_seconds: float = 60.0  # wall time of the extraction; needs `isolate`
+    max_memory_bytes: int = 2_000_000_000  # address space of the extraction; needs `isolate`
+    isolate: bool = False  # extract in a worker process: costs about 5 ms a file, contains crashes of C libraries
     max_pixels: int = 100_000_000  # of an image file; pages are rendered far below
 
     def __post_init__(self) -> None:
@@ -33,5 +37,9 @@ class Options:
 
         if self.ocr not in ("auto", "off"):
             raise OptionsError(f"ocr={self.ocr!r} is not known. Use 'auto' or 'off'.")
+        if self.isolate and os.name != "posix":
+            raise OptionsError("isolate=True needs Linux or macOS. Use isolate=False here.")
+        if self.max_seconds <= 0:
+            raise OptionsError(f"max_seconds={self.max_seconds} is out of range. Use a number above 0.")
         if not 1 <= self.max_pages <= CONTRACT_PAGES:
             raise OptionsError(f"max_pages={self.max_pages} is out of range. Use 1 to {CONTRACT_PAGES}.")

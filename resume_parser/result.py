@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resume_parser.assembly import Evidence
-from resume_parser.document import Document, Notice
+from resume_parser.document import Document, Notice, Picture
 from resume_parser.entities import Annotations
 from resume_parser.schema.parsing import Parsing
 from resume_parser.schema.profile import Profile
@@ -24,6 +24,11 @@ class Result:
     evidence_map: Mapping[str, Evidence]
     warnings: tuple[Notice, ...]
     timings: Mapping[str, float]  # stage -> seconds of wall time
+
+    @property
+    def picture(self) -> Picture | None:
+        """The photograph of the candidate as it lies in the file, None if no picture looks like one."""
+        return self.document.picture
 
     def evidence(self, path: str) -> Evidence | None:
         """Where the value at a path of the Profile was read: text as printed, page, box in points, score.

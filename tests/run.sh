@@ -6,6 +6,14 @@ environment="${RESUME_PARSER_VENV:-.venv-test}"
 if ! python3 -c "import ensurepip, venv" 2>/dev/null; then
     apt-get update -qq && apt-get install -y -qq python3-venv
 fi
+if ! command -v tesseract >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq tesseract-ocr
+fi
+for language in fra deu spa ita por; do
+    if ! tesseract --list-langs 2>/dev/null | grep -qx "$language"; then
+        apt-get install -y -qq "tesseract-ocr-$language"
+    fi
+done
 python3 -m venv --clear "$environment"
 "$environment/bin/pip" install --quiet --disable-pip-version-check --editable ".[ocr,test]"
 "$environment/bin/ruff" check .

@@ -13,6 +13,7 @@ LAYERS = (
     ("errors", "options", "document", "entities", "schema"),
     ("formats", "resources", "locales"),
     ("extractors",),
+    ("isolation",),
     ("layout",),
     ("nlp",),
     ("assembly",),

@@ -152,12 +152,23 @@ def test_a_name_of_another_format_gives_a_notice(extractor: Callable[[Callable[[
 
 
 @pytest.mark.parametrize(
+    ("declared", "notices"),
+    [("application/msword", 1), ("IMAGE/PNG; charset=binary", 1), ("application/pdf", 0), ("application/octet-stream", 0), ("", 0)],
+)
+def test_a_declared_type_of_another_format_gives_a_notice(
+    declared: str, notices: int, extractor: Callable[[Callable[[bytes, Options], Document]], None]
+) -> None:
+    extractor(lambda data, options: document("x"))
+    assert len(formats.extract(PDF, None, OPTIONS, declared).notices) == notices
+
+
+@pytest.mark.parametrize(
     ("raised", "expected"),
     [
         (zipfile.BadZipFile("Nadia"), CorruptFileError),
         (KeyError("Nadia"), ExtractionError),
         (RecursionError("Nadia"), ExtractionError),
-        (MemoryError("Nadia"), ExtractionError),
+        (MemoryError("Nadia"), LimitExceededError),
         (ModuleNotFoundError("Nadia", name="pypdfium2"), MissingDependencyError),
     ],
 )

@@ -15,4 +15,5 @@ def test_the_figures_stand_between_the_marks() -> None:
     page = README.read_text(encoding="utf-8")
     figures = page[page.index(START) : page.index(END)]
     assert "| name |" in figures
+    assert "| pdf |" in figures
     assert "core" in figures

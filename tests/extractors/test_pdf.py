@@ -182,6 +182,13 @@ def test_a_bare_code_is_what_the_encoding_of_the_font_names(glyph: str, printed:
     assert [word.text for word in words_of(extract(pdf, OPTIONS))] == [f"Ab{printed}c"]
 
 
+def test_one_font_under_two_encodings_has_the_codes_of_both() -> None:
+    page = "BT /F1 12 Tf 1 0 0 1 10 50 Tm (Ab) Tj /F9 12 Tf (\\034) Tj /F1 12 Tf (c) Tj ET"
+    other = font_without_meaning(97, "A.sc", 5).replace("/F9", "/F8")
+    pdf = pdf_of(page, font=f"{other} {font_without_meaning(28, 'fi', 5)}", objects_after=(useless_map(28),))
+    assert [word.text for word in words_of(extract(pdf, OPTIONS))] == ["Abfic"]
+
+
 def test_two_subsets_that_disagree_on_a_code_say_nothing() -> None:
     known = {28: "fi", 29: "fl"}
     merge(known, {28: "ffi", 29: "fl", 30: "ff"})

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.pdf.ligatures import LIGATURES
+
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
 
-LIGATURES = {"ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04"}  # one character each, so that offsets stay
 SIMPLE_FONTS = frozenset({"Type1", "MMType1", "TrueType"})  # one byte a character, with an encoding of glyph names
 MOST_BYTES = 5_000_000  # of a file whose fonts are read; the reader is slow and resumes with such fonts are small
 MOST_FONTS = 60  # of a file
@@ -63,7 +64,7 @@ def read_fonts(data: bytes, pages: int) -> dict[str, Glyphs]:
 
 
 def page_fonts(page: PDFPage, seen: set[str]) -> Iterator[tuple[str, Glyphs]]:
-    """Name without subset tag and encoding of each simple font of a page that was not seen before."""
+    """Name without subset tag and encoding of each simple font of a page that was not seen before in that encoding."""
     from pdfminer.pdffont import PDFSimpleFont
     from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdftypes import dict_value, resolve1
@@ -73,9 +74,10 @@ def page_fonts(page: PDFPage, seen: set[str]) -> Iterator[tuple[str, Glyphs]]:
     for reference in (resolve1(page.resources.get("Font")) or {}).values():
         spec = dict_value(reference)
         name = literal_name(resolve1(spec.get("BaseFont")))
-        if name in seen or len(seen) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
+        encoded = f"{name} {spec.get('Encoding')}"  # one font file may stand in a page under several encodings
+        if encoded in seen or len(seen) >= MOST_FONTS or literal_name(spec.get("Subtype")) not in SIMPLE_FONTS:
             continue
-        seen.add(name)
+        seen.add(encoded)
         font = manager.get_font(None, spec)
         if isinstance(font, PDFSimpleFont):
             yield name.partition("+")[2] or name, dict(font.cid2unicode)

@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import hypot
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Word
 from resume_parser.extractors.pdf.fonts import FontMaps
+from resume_parser.extractors.pdf.ligatures import SUSPECT, ligature
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -25,6 +27,7 @@ BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-
 ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
 UPRIGHT = re.compile(r"regular|light|thin|book|roman|italic|oblique|medium", re.IGNORECASE)
 ICONS = re.compile(r"awesome|icon|glyphicons|material|marvosym|academicons", re.IGNORECASE)  # fonts of pictures: no text at all
+SIGN_FONTS = re.compile(f"{ICONS.pattern}|wingdings|webdings|dingbats|symbol", re.IGNORECASE)
 BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^(?:open)?symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
 CONTROL = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")  # the bare code of a character that pdfium cannot map
 MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1b\ufffd\ue000-\uf8ff]{2,}")  # a lone one is an icon, more are text of a font without a map
@@ -43,6 +46,7 @@ ASCENT, DESCENT = 0.75, 0.25  # em above and below the baseline of a usual font,
 SLANT = 0.05  # slope of a text line up to which it counts as level
 FLAT = 0.2  # em; a mark less high than this inside or after a word is a hyphen
 SIGNS = 3  # different characters that make a run of unknown ones text, not a row of icons
+LETTERS = 200  # occurrences of a letter among which one in a given font is looked for
 SAMPLE = 80  # characters of a page that are asked whether their font has a map
 
 Mapper = Callable[[float, float, float, float], Box]
@@ -131,7 +135,33 @@ class Reader:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if written != count + 1 or len(text) != count:
             text = "".join([chr(self.pdfium.FPDFText_GetUnicode(self.raw, at) or 0xFFFD) for at in range(count)])
-        return CONTROL.sub(self.mapped, text) if CONTROL.search(text) else text
+        text = CONTROL.sub(self.mapped, text) if CONTROL.search(text) else text
+        return self.with_ligatures(text) if SUSPECT.search(text) else text
+
+    def with_ligatures(self, text: str) -> str:
+        """The text with the ligatures in the place of bare glyph numbers, as far as their widths show them."""
+        lost: dict[tuple[str, int], list[int]] = {}
+        for found in SUSPECT.finditer(text):
+            at = found.start()
+            if self.pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 and not SIGN_FONTS.search(name := self.font(at)[0]):
+                lost.setdefault((name, self.pdfium.FPDFText_GetUnicode(self.raw, at)), []).append(at)
+        characters = list(text)
+        for (name, _), places in lost.items():
+            f, i = (self.width_in(name, letter, text) for letter in "fi")
+            shown = ligature(self.width(places[0]), f, i, [text[at + 1] for at in places]) if f and i else None
+            for at in places if shown else ():
+                characters[at] = shown or text[at]
+        return "".join(characters)
+
+    def width_in(self, font: str, letter: str, text: str) -> float:
+        """The width in em of a letter in a font, 0.0 where it is not among the first such letters of the page."""
+        found = islice(re.finditer(letter, text), LETTERS)
+        return next((self.width(match.start()) for match in found if self.font(match.start())[0] == font), 0.0)
+
+    def width(self, at: int) -> float:
+        """The advance width of a character in em."""
+        edges, size = self.edges(at, at), self.size(at)
+        return (edges[2] - edges[0]) / size if edges and size else 0.0
 
     def mapped(self, found: re.Match[str]) -> str:
         """The character that a bare code stands for, by the encoding of its font or as a flat mark; U+FFFD if neither says."""
