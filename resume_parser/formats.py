@@ -147,7 +147,7 @@ FORMATS: tuple[Format, ...] = (
     Format("docx", (".docx",), (_OFFICE_XML + "wordprocessingml.document",), _is_docx, _EXTRACTORS + "docx"),
     Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, None),
     Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
-    Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, None),
+    Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
     Format("doc", (".doc",), ("application/msword",), _is_doc, None),
     Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),

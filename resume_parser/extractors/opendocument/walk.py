@@ -107,13 +107,13 @@ class ContentWalk:
         """Every paragraph of the part in document order."""
         return list(self._container(root, scope))
 
-    def read_shape(self, shape: _Element, scope: Scope, *, bases: Sequence[Style], heading: int = 0) -> list[Paragraph]:
-        """The paragraphs of a shape whose text has these styles below its own, by the depth of its lists."""
-        outer = self._bases, self._heading
-        self._bases, self._heading = bases, heading
-        paragraphs = list(self._shape(shape, scope))
-        self._bases, self._heading = outer
-        return paragraphs
+    def read_shape(self, shape: _Element, scope: Scope, *, bases: Sequence[Style], heading: int, link: str | None) -> list[Paragraph]:
+        """The paragraphs of a shape on a slide.
+
+        `bases` are the styles below those of its text, by the depth of its lists; `heading` is the level of a title, else 0.
+        """
+        self._bases, self._heading, self._link = bases, heading, link
+        return list(self._shape(shape, scope))
 
     # containers ------------------------------------------------------------------------------------------
 
@@ -253,7 +253,7 @@ class ContentWalk:
         """The paragraphs of a shape, of the shapes of a group one after the other."""
         if shape.tag in (DRAW + "g", DRAW + "a"):
             outer = self._link
-            self._link = _target(shape) or outer
+            self._link = target_of(shape) or outer
             for child in shape.iterchildren(*SHAPES):
                 yield from self._shape(child, scope)
             self._link = outer
@@ -304,7 +304,7 @@ class ContentWalk:
 
     def _read_link(self, element: _Element, current: _Current, look: TextProperties) -> None:
         outer = self._link
-        self._link = _target(element) or outer
+        self._link = target_of(element) or outer
         self._read_inline(element, current, look)
         self._link = outer
 
@@ -334,7 +334,7 @@ class ContentWalk:
         """Text that the page does not show at this place."""
 
 
-def _target(link: _Element) -> str | None:
+def target_of(link: _Element) -> str | None:
     """The URL of a link; None for a place in the file."""
     target = link.get(XLINK + "href", "")
     return target if target and not target.startswith("#") else None
