@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BOLD_WEIGHT = 600  # fo:font-weight from semi-bold on
+DIGITS = 1  # of points: LibreOffice writes 3 points as 0.0417in
 _POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,15})?|-?\.\d{1,15})\s*(in|cm|mm|pt|pc|px|%)\s*")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -48,7 +49,7 @@ class ParagraphProperties:
 def points(text: str | None) -> float | None:
     """A length in points; None where there is none or it is a percentage."""
     found = _LENGTH.fullmatch(text) if text else None
-    return None if found is None or found[2] == "%" else float(found[1]) * _POINTS[found[2]]
+    return None if found is None or found[2] == "%" else round(float(found[1]) * _POINTS[found[2]], DIGITS)
 
 
 def count(text: str | None, default: int) -> int:

@@ -243,7 +243,7 @@ class ContentWalk:
         part = "box" if scope.part == "body" else scope.part
         place = Scope(part, None, shaded=True)  # the fill of a box is not resolved: its white text counts as readable
         page, fresh, outer = self.page, self._fresh, self._link
-        for shape, link in shapes:
+        for shape, link in by_columns(shapes):
             self._link = link
             yield from self._shape(shape, place)
             self.page, self._fresh = page, fresh
@@ -338,3 +338,24 @@ def target_of(link: _Element) -> str | None:
     """The URL of a link; None for a place in the file."""
     target = link.get(XLINK + "href", "")
     return target if target and not target.startswith("#") else None
+
+
+def by_columns(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[_Element, str | None]]:
+    """The shapes of one anchor column by column and downwards, in the order of the file where they form no columns."""
+    boxes = [_extent(shape) for shape, _ in shapes]
+    placed = sorted(((*box, index) for index, box in enumerate(boxes) if box is not None), key=lambda item: item[0])
+    columns: list[list[tuple[float, float, float, int]]] = []
+    for item in placed:
+        if columns and item[0] < max(right for _, right, _, _ in columns[-1]):
+            columns[-1].append(item)
+        else:
+            columns.append([item])
+    if len(placed) < len(shapes) or len(columns) < 2:
+        return shapes
+    return [shapes[index] for column in columns for _, _, _, index in sorted(column, key=lambda item: item[2])]
+
+
+def _extent(shape: _Element) -> tuple[float, float, float] | None:
+    """(left, right, top) of a shape in points; None where it does not say."""
+    left, width, top = (points(shape.get(SVG + name)) for name in ("x", "width", "y"))
+    return None if left is None or width is None or top is None else (left, left + width, top)
