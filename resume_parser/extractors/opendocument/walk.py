@@ -350,7 +350,7 @@ def by_columns(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[
             columns[-1].append(item)
         else:
             columns.append([item])
-    if len(placed) < len(shapes) or len(columns) < 2:
+    if len(placed) < len(shapes) or len(columns) == 1:
         return shapes
     return [shapes[index] for column in columns for _, _, _, index in sorted(column, key=lambda item: item[2])]
 
