@@ -157,7 +157,7 @@ FORMATS: tuple[Format, ...] = (
     Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
-    Format("doc", (".doc",), ("application/msword",), _is_doc, None),
+    Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
     Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
     Format("png", (".png",), ("image/png",), _is_png, None),
     Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, None),
