@@ -153,7 +153,7 @@ _EXTRACTORS = "resume_parser.extractors."
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), ("application/pdf",), _is_pdf, _EXTRACTORS + "pdf"),
     Format("docx", (".docx",), (_OFFICE_XML + "wordprocessingml.document",), _is_docx, _EXTRACTORS + "docx"),
-    Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, None),
+    Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, _EXTRACTORS + "pptx"),
     Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
