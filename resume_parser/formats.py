@@ -159,9 +159,9 @@ FORMATS: tuple[Format, ...] = (
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
     Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
     Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
-    Format("png", (".png",), ("image/png",), _is_png, None),
-    Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, None),
-    Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, None),
+    Format("png", (".png",), ("image/png",), _is_png, _EXTRACTORS + "image"),
+    Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, _EXTRACTORS + "image"),
+    Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, _EXTRACTORS + "image"),
 )
 
 
