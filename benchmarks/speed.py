@@ -130,6 +130,11 @@ def cpu_seconds() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
+def reference_file(fixture: FixtureFile) -> Path:
+    """The PDF of the same resume with text in it."""
+    return fixture.path.with_name("resume.pdf")
+
+
 def reference_text(data: bytes) -> None:
     """Reads the plain text of every page with pdfium alone."""
     import pypdfium2

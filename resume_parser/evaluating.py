@@ -1,4 +1,7 @@
-"""Scores the parser on a folder of fixtures: `<language>/<case>/{resume.pdf, resume.docx, gold.json, case.toml}`."""
+"""Scores the parser on a folder of fixtures: `<language>/<case>/{resume.pdf, resume.docx, ..., gold.json, case.toml}`.
+
+The format of a file is its first extension: `resume.scan.pdf` is a scan, a PDF of pictures, and scored apart from `resume.pdf`.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,13 @@ __all__ = ["REFERENCE_DATE", "FixtureFile", "evaluate_folder", "find_fixtures", 
 
 REFERENCE_DATE = date(2026, 1, 15)  # fixed, so that figures of different days compare
 GOLD_NAME, CASE_NAME, FILE_PATTERN = "gold.json", "case.toml", "resume.*"
+
+# The formats that show the design of another, of which they were made.
+DESIGNED_AS = {
+    **dict.fromkeys(("doc", "odt", "rtf"), "docx"),
+    **dict.fromkeys(("ppt", "odp"), "pptx"),
+    **dict.fromkeys(("png", "jpg", "jpeg", "bmp", "scan"), "pdf"),
+}
 
 Read = Callable[[Path], "Profile"]
 
@@ -62,7 +72,7 @@ def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, 
 
 def _fixture_file(path: Path, gold: Path) -> FixtureFile:
     """One file with what `case.toml` says of it; the folders give the language where it does not say."""
-    folder, kind = gold.parent, path.suffix.lstrip(".").lower()
+    folder, kind = gold.parent, path.suffixes[0].lstrip(".").lower()
     about = folder / CASE_NAME
     facts = tomllib.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
     case = Case(
@@ -70,7 +80,7 @@ def _fixture_file(path: Path, gold: Path) -> FixtureFile:
         language=str(facts.get("language", folder.parent.name)),
         format=kind,
         split=str(facts.get("split", "")),
-        design=str(facts.get(f"design_{kind}", facts.get("design", ""))),
+        design=str(facts.get(f"design_{DESIGNED_AS.get(kind, kind)}", facts.get("design", ""))),
     )
     return FixtureFile(case, path, gold)
 

@@ -44,6 +44,12 @@ def test_every_file_of_a_readable_format_beside_a_gold_is_found_with_its_case(fi
     assert [one.case.design for one in found] == ["plain", "sidebar", "plain", "sidebar"]
 
 
+def test_a_scan_is_a_format_of_its_own_in_the_design_of_the_pdf(fixtures: Path) -> None:
+    (fixtures / "en/clerk/resume.scan.pdf").write_bytes(b"3")
+    scans = [one.case for one in find_fixtures(fixtures) if one.case.format == "scan"]
+    assert [(case.name, case.design) for case in scans] == [("en/clerk", "sidebar")]
+
+
 def test_a_split_leaves_the_other_files_out(fixtures: Path) -> None:
     assert {one.case.name for one in find_fixtures(fixtures, "test")} == {"en/clerk"}
 

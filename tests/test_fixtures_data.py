@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,18 +16,22 @@ from resume_parser.evaluation.facts import ENTRY_LISTS, INFO_KEYS, LIST_KEYS, re
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 LEAST_CASES = {"de": 3, "en": 3, "es": 3, "fr": 3, "it": 1, "pt": 1}  # in each split
-FILES = {"case.toml", "gold.json", "resume.docx", "resume.json", "resume.pdf"}
+LEAST_FILES = 2  # of each format in each split
+FILES = {"case.toml", "gold.json", "resume.doc", "resume.docx", "resume.json", "resume.odt", "resume.pdf", "resume.rtf"}
+SLIDE_FILES = {"resume.odp", "resume.ppt", "resume.pptx"}
 SETTINGS = {"split", "language", "trade", "design_pdf", "design_docx"}
+OPTIONAL = {"design_pptx", "pictures"}
+PICTURES = {"bmp", "jpeg", "jpg", "png", "scan.pdf"}
 UNPRINTED = ("phone", "date_birth", "gender", "location")  # normalised in the gold, or an object
 DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?|present")
 PRINTED_DOCX = "office"  # the PDF takes the design of the DOCX
-MAX_BYTES = 12 * 1024 * 1024
+MAX_BYTES = 18 * 1024 * 1024
 
 CASES = sorted(path for language in LEAST_CASES for path in (FIXTURES / language).iterdir() if path.is_dir())
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
 
 
-def _settings(case: Path) -> dict[str, str]:
+def _settings(case: Path) -> dict:
     return tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
 
 
@@ -61,6 +67,40 @@ def _docx_text(path: Path) -> str:
     return "".join(node.text or "" for part in parts for node in part.iter() if node.tag.endswith("}t")) + links
 
 
+def _zip_text(path: Path) -> str:
+    """The text and the addresses of the parts that hold text."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"content\.xml|styles\.xml|ppt/slides/slide\d+\.xml", name)]
+        xml = "".join(archive.read(name).decode() for name in names)
+    links = "".join(re.findall(r'xlink:href="([^"]*)"', xml))
+    return html.unescape(re.sub(r"<[^>]*>", "", xml) + links)
+
+
+def _rtf_text(path: Path) -> str:
+    """The text, its escapes resolved and its control words left out."""
+    found = re.sub(r"\\u(-?\d+)\s?((\\'\w\w){1,2}|\?)?", lambda match: chr(int(match[1]) % 65536), path.read_text(encoding="ascii"))
+    found = re.sub(r"\\'(\w\w)", lambda match: bytes.fromhex(match[1]).decode("cp1252", "replace"), found.replace("\\_", "-"))
+    return re.sub(r"\\[a-z]+-?\d* ?|[{}\r\n]", "", found)
+
+
+def _ole_text(path: Path) -> str:
+    """Every way to read the bytes as text: a paragraph stands in one piece, of one or two bytes a letter."""
+    data = path.read_bytes()
+    return "".join((data.decode("cp1252", "replace"), data.decode("utf-16-le", "replace"), data[1:].decode("utf-16-le", "replace")))
+
+
+READERS = {
+    "pdf": _pdf_text,
+    "docx": _docx_text,
+    "doc": _ole_text,
+    "odt": _zip_text,
+    "rtf": _rtf_text,
+    "pptx": _zip_text,
+    "ppt": _ole_text,
+    "odp": _zip_text,
+}
+
+
 def _printed(gold: dict) -> Iterator[str]:
     """Every text of the gold that the page must show."""
     info = gold["info"]
@@ -81,8 +121,11 @@ def _printed(gold: dict) -> Iterator[str]:
 def test_a_case_has_all_its_files_and_settings(case: Path) -> None:
     settings = _settings(case)
 
-    assert {path.name for path in case.iterdir()} == FILES
-    assert set(settings) == SETTINGS
+    slides = SLIDE_FILES if "design_pptx" in settings else set()
+    pictures = {f"resume.{kind}" for kind in settings.get("pictures", ())}
+    assert {path.name for path in case.iterdir()} == FILES | slides | pictures
+    assert set(settings) - OPTIONAL == SETTINGS
+    assert set(settings.get("pictures", ())) <= PICTURES
     assert settings["language"] == case.parent.name
     assert settings["split"] in {"dev", "test"}
 
@@ -100,11 +143,29 @@ def test_the_gold_has_every_scored_field_and_well_formed_dates(case: Path) -> No
 
 
 @each_case
-@pytest.mark.parametrize(("file", "read"), [("resume.pdf", _pdf_text), ("resume.docx", _docx_text)], ids=["pdf", "docx"])
-def test_every_text_of_the_gold_is_on_the_page(case: Path, file: str, read) -> None:
-    page = _packed(read(case / file))
+@pytest.mark.parametrize("kind", READERS)
+def test_every_text_of_the_gold_is_on_the_page(case: Path, kind: str) -> None:
+    path = case / f"resume.{kind}"
+    if path.exists():
+        page = _packed(READERS[kind](path))
+        assert [text for text in _printed(_gold(case)) if _packed(text) not in page] == []
 
-    assert [text for text in _printed(_gold(case)) if _packed(text) not in page] == []
+
+@each_case
+def test_a_picture_shows_the_whole_resume(case: Path) -> None:
+    import pypdfium2
+
+    if set(_settings(case).get("pictures", ())) - {"scan.pdf"}:
+        with pypdfium2.PdfDocument(case / "resume.pdf") as document:
+            assert len(document) == 1
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("kind", [*READERS, *PICTURES])
+def test_both_splits_hold_files_of_each_format(kind: str, split: str) -> None:
+    cases = [case for case in CASES if _settings(case)["split"] == split]
+
+    assert sum((case / f"resume.{kind}").exists() for case in cases) >= LEAST_FILES
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])
@@ -115,9 +176,9 @@ def test_both_splits_hold_cases_of_each_language(language: str, least: int, spli
     assert len(cases) >= least
 
 
-@pytest.mark.parametrize("kind", ["design_pdf", "design_docx"])
+@pytest.mark.parametrize("kind", ["design_pdf", "design_docx", "design_pptx"])
 def test_no_design_serves_both_splits(kind: str) -> None:
-    used = {split: {case[kind] for case in map(_settings, CASES) if case["split"] == split} for split in ("dev", "test")}
+    used = {split: {case[kind] for case in map(_settings, CASES) if case["split"] == split and kind in case} for split in ("dev", "test")}
 
     assert used["dev"] & used["test"] <= {PRINTED_DOCX}
 
