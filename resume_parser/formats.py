@@ -30,6 +30,7 @@ from resume_parser.options import Options
 
 PDF_HEADER_WITHIN = 1024  # bytes: readers accept junk before the header up to here
 MIMETYPE_BYTES = 256  # the mimetype member of an OpenDocument file is below 100 bytes
+MANIFEST_BYTES = 4096  # the manifest of an OpenDocument file begins with the entry of the file as a whole
 CONTENT_TYPES_BYTES = 1_000_000  # [Content_Types].xml of real files is below 50 kB; the read is bounded against bombs
 RATIO_FROM_BYTES = 1_000_000  # a small member may be packed as tightly as it likes
 BMP_HEADER_SIZES = (12, 40, 52, 56, 64, 108, 124)  # bytes, of the information header after the 14 bytes of the file header
@@ -127,16 +128,23 @@ def _is_pptx(data: bytes) -> bool:
     return _is_office(data, "ppt/", b"presentationml")
 
 
-def _is_opendocument(data: bytes, kind: bytes) -> bool:
-    return data.startswith(ZIP_MAGICS) and kind in _member(_archive(data), "mimetype", MIMETYPE_BYTES)
+def _opendocument_kind(data: bytes) -> bytes:
+    """What follows "opendocument." in the media type of the file, b"" for none; the manifest says it where the mimetype does not."""
+    if not data.startswith(ZIP_MAGICS):
+        return b""
+    archive = _archive(data)
+    stated = _member(archive, "mimetype", MIMETYPE_BYTES)
+    if b"opendocument." not in stated:
+        stated = _member(archive, "META-INF/manifest.xml", MANIFEST_BYTES)
+    return stated.partition(b"opendocument.")[2]
 
 
 def _is_odt(data: bytes) -> bool:
-    return _is_opendocument(data, b"opendocument.text")
+    return _opendocument_kind(data).startswith(b"text")
 
 
 def _is_odp(data: bytes) -> bool:
-    return _is_opendocument(data, b"opendocument.presentation")
+    return _opendocument_kind(data).startswith(b"presentation")
 
 
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
@@ -145,15 +153,15 @@ _EXTRACTORS = "resume_parser.extractors."
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), ("application/pdf",), _is_pdf, _EXTRACTORS + "pdf"),
     Format("docx", (".docx",), (_OFFICE_XML + "wordprocessingml.document",), _is_docx, _EXTRACTORS + "docx"),
-    Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, None),
-    Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, None),
-    Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, None),
+    Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, _EXTRACTORS + "pptx"),
+    Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
+    Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
-    Format("doc", (".doc",), ("application/msword",), _is_doc, None),
+    Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
     Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
-    Format("png", (".png",), ("image/png",), _is_png, None),
-    Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, None),
-    Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, None),
+    Format("png", (".png",), ("image/png",), _is_png, _EXTRACTORS + "image"),
+    Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, _EXTRACTORS + "image"),
+    Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, _EXTRACTORS + "image"),
 )
 
 

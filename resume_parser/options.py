@@ -21,6 +21,8 @@ class Options:
     reference_date: date | None = None
     default_region: str | None = None
     ocr: str = "auto"  # "auto" "off"
+    ocr_languages: tuple[str, ...] = ()  # names of tesseract's models, the main one first; () = by the words of the page
+    max_ocr_seconds: float = 30.0  # for one reading of one page
     max_pages: int = CONTRACT_PAGES
     max_file_bytes: int = 50_000_000
     max_unpacked_bytes: int = 200_000_000  # of a zip container, from its directory

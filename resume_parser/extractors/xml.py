@@ -11,5 +11,8 @@ if TYPE_CHECKING:
 
 
 def parse_xml(xml: bytes) -> _Element:
-    """The root element; raises etree.XMLSyntaxError for damage, and for text or nesting beyond libxml2's limits."""
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    """The root element; raises etree.XMLSyntaxError for damage, and for text or nesting beyond libxml2's limits.
+
+    A repeated xml:id, which some programs write, is no damage.
+    """
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False))

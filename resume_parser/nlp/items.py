@@ -12,6 +12,7 @@ from resume_parser.locales import JOINERS, all_locales, fold
 from resume_parser.nlp.cues import TOKEN, load_cues
 from resume_parser.nlp.paragraphs import Edges, found_no_room, is_paragraph, paragraphs, right_edges
 from resume_parser.nlp.reading import LARGER, LineView
+from resume_parser.resources import skills
 
 ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\t]|\s{2,}|\s+[-–—]\s+")
 COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
@@ -117,6 +118,8 @@ def is_level(text: str) -> bool:
     if CEFR.fullmatch(text.strip(TRIM)) or YEARS.match(folded) or PERCENT.fullmatch(text.strip()):
         return True
     rest = level_pattern().sub("", folded)
+    if rest.strip(TRIM) in skills():  # "Advanced Excel" is a skill
+        return False
     return rest != folded and sum(ch.isalpha() for ch in rest) <= 0.4 * len(folded)
 
 
@@ -218,17 +221,18 @@ def goes_on(before: LineView, line: LineView) -> bool:
     return any(word.isalpha() and word.islower() and len(word) <= SMALL_WORD for word in (last, first))
 
 
-def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Pattern[str]) -> list[Item]:
-    """The items of some ranges with their levels; pure levels join the item before."""
+def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Pattern[str], *, levels: bool = True) -> list[Item]:
+    """The items of some ranges with their levels; where items have `levels`, pure levels join the item before."""
     made: list[Item] = []
     for start, end in ranges:
         for left, right in split_range(text, start, end, separator):
             printed = " ".join(text[left:right].split())
             name, level = split_level(printed)
-            if made and is_level(name or printed) and made[-1].level is None:  # "SQL (advanced)" is a name with its level
+            pure = levels and is_level(name or printed)
+            if made and pure and made[-1].level is None:  # "SQL (advanced)" is a name with its level
                 made[-1] = Item(made[-1].start, made[-1].end, made[-1].name, printed)
                 continue
-            if name and not is_level(name):
+            if name and not pure:
                 made.append(Item(left, right, name, level))
     return made
 
@@ -327,6 +331,8 @@ def cefr_or_word(printed: str) -> str | None:
 
 DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")
 DASHES = re.compile(r"\s+[–—|]\s+")
+DATE_HEAD = re.compile(r"^(?:[^\W\d_]+\.?,?\s+)?(?:19|20)\d\d\s*[:–—|]\s+")
+NUMBER_TAIL = re.compile(r"[\s,;(]+(?:lic|license|licence|no|nr|id|credential|zert)\w*\W*[#:.\s]*[\w-]*\d[\w-]*\)?$", re.IGNORECASE)
 DATE_TAIL = re.compile(r"[\s,;(\[–—-]*\(?(?:\w+\.?\s+)?(?:19|20)\d\d\)?[\s.)\]]*$")
 
 
@@ -334,8 +340,8 @@ def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The certifications of some lines: the name without the issuer and the date that stand after it."""
     made = []
     for item in plain_items(text, naming_lines([line for line in lines if not is_dated_only(line)]), commas=False):
-        name = DATE_TAIL.sub("", item.name)
-        if name != item.name or len(DASHES.findall(name)) > 1:  # "name – issuer – year"; a lone dash without a year is part of the name
+        name = DATE_HEAD.sub("", NUMBER_TAIL.sub("", DATE_TAIL.sub("", item.name)))
+        if DATE_TAIL.search(item.name) or len(DASHES.findall(name)) > 1:  # "name – issuer – year"; a lone dash is part of the name
             name = DASH_TAIL.sub("", name)
         name = name.strip(TRIM)
         if sum(ch.isalpha() for ch in name) > 1:
@@ -344,10 +350,15 @@ def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
 
 
 def naming_lines(lines: Sequence[LineView]) -> Sequence[LineView]:
-    """The lines that name something: the bold ones where each stands over lines that tell about it, else all."""
-    bold = [line for line in lines if line.bold]
-    over = len(bold) > 1 and lines[0].bold and not lines[-1].bold and not any(line.bullet for line in lines)
-    return bold if over else lines
+    """The lines that name something: those in the size or the bold print of the first, where each stands over lines that tell about it."""
+    if not lines or any(line.bullet for line in lines):
+        return lines
+    sizes, bold = [line.style[0] for line in lines], [line.bold for line in lines]
+    for looks in (sizes, bold) if lines[0].bold else (sizes,):
+        names = [line for line, look in zip(lines, looks, strict=True) if look == looks[0]]
+        if 1 < len(names) < len(lines) and looks[-1] != looks[0]:
+            return names
+    return lines
 
 
 def is_dated_only(line: LineView) -> bool:
@@ -359,5 +370,5 @@ def plain_items(text: str, lines: Sequence[LineView], *, commas: bool) -> list[I
     """The items of interests, courses and certifications: one per line or bullet, also between commas where asked."""
     separator = ITEM_SEPARATOR if commas else COARSE_SEPARATOR
     ranges = rows(lines) if commas else ((line.start, line.end) for line in lines)
-    found = clean_items(text, ranges, separator)
+    found = clean_items(text, ranges, separator, levels=False)
     return [item for item in found if len(item.name.split()) <= MAX_ITEM_WORDS]

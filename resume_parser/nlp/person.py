@@ -29,6 +29,7 @@ ALIKE = 0.15  # difference of sizes over the body below which two lines look ali
 INITIALS = 3  # letters; shorter parts of a name are in every address
 FEWEST_WORDS = 3  # of a summary under its heading
 NAME_WORDS = 6  # most words of a name
+PERSONAL = frozenset({"email", "phone", "date_birth", "driving_license", "gender", "nationality"})
 SUMMARY_WORDS = 8  # shortest paragraph above the first heading that counts as a summary
 CITY_BEFORE = re.compile(r"(?:^|[|•·]\s*|\s{2,}|,\s*)([^\W\d_][\w.’' -]{2,30}),\s*$")
 
@@ -236,26 +237,36 @@ def find_summary(reading: Reading) -> Entity | None:
         lines = list(reading.body(section))
         if lines and sum(line.words for line in lines) >= FEWEST_WORDS:
             return summary_entity(reading, lines)
-    for section in reading.of_kind("header"):
-        lines = paragraph(reading.body(section))
-        if lines:
+    personal = [entity.start for entity in reading.entities if entity.label in PERSONAL]
+    for section in reading.of_kind("header", "contact", "personal"):
+        lines = paragraph(reading.body(section), personal)
+        if any(map(is_prose, lines)):  # an address may be long, too
             return summary_entity(reading, lines)
     return None
 
 
-def paragraph(lines: Sequence[LineView]) -> list[LineView]:
-    """The longest run of text lines of one look among these lines; [] if none is long enough."""
-    runs: list[list[LineView]] = []
+def paragraph(lines: Sequence[LineView], personal: Sequence[int]) -> list[LineView]:
+    """The longest run of text lines of one look among these lines; [] if none is long enough.
+
+    A line with contact or personal data (offsets) belongs to no run.
+    """
+    runs: list[list[LineView]] = [[]]
     for line in lines:
-        if runs and not line.block_start and line.style[0] == runs[-1][-1].style[0] and line.index == runs[-1][-1].index + 1:
+        if "@" in line.text or any(line.start <= start < line.end for start in personal):
+            runs.append([])
+        elif runs[-1] and not line.block_start and line.style[0] == runs[-1][-1].style[0] and line.index == runs[-1][-1].index + 1:
             runs[-1].append(line)
         else:
             runs.append([line])
-    texts = [
-        run for run in runs if sum(line.words for line in run) >= SUMMARY_WORDS and max(line.words for line in run) >= SUMMARY_WORDS - 2
-    ]
-    texts = [run for run in texts if not any("@" in line.text or line.dates for line in run)]
+    texts = [run for run in runs if reads_as_summary(run)]
     return max(texts, key=lambda run: sum(line.words for line in run), default=[])
+
+
+def reads_as_summary(run: Sequence[LineView]) -> bool:
+    """The run is long enough for a text, and no line of it but the last is a date with a label."""
+    longest = max((line.words for line in run), default=0)
+    dated = any(line.dates and not is_prose(line) for line in run[:-1] or run)
+    return sum(line.words for line in run) >= SUMMARY_WORDS and longest >= SUMMARY_WORDS - 2 and not dated
 
 
 def summary_entity(reading: Reading, lines: Sequence[LineView]) -> Entity:

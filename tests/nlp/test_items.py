@@ -141,6 +141,22 @@ def test_a_certification_is_its_name_without_issuer_and_year() -> None:
     assert values(sketch, "certification") == ["Forklift licence", "First aid at work", "Scrum Master"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("September, 2001: Secure Desktop Administration", "Secure Desktop Administration"),
+        ("Master plumber, lic. #2445", "Master plumber"),
+        ("Professional Scrum Master I", "Professional Scrum Master I"),
+    ],
+)
+def test_dates_and_numbers_around_a_certification_are_no_part_of_its_name(printed: str, name: str) -> None:
+    assert values(f"{JOB}# Certifications\n- {printed}\n- Forklift licence", "certification") == [name, "Forklift licence"]
+
+
+def test_a_level_before_a_known_skill_is_a_part_of_the_skill() -> None:
+    assert values(JOB + "# Skills\nAdvanced Excel, Python, fluent", "skill") == ["Advanced Excel", "Python"]
+
+
 def test_lines_that_tell_about_a_bold_certification_are_none() -> None:
     sketch = JOB + "# Certifications\n= Forklift licence\nA week of loading and stacking\n= Crane permit\nFor loads of up to ten tonnes"
     assert values(sketch, "certification") == ["Forklift licence", "Crane permit"]

@@ -150,6 +150,19 @@ def test_a_paragraph_above_the_headings_is_the_summary() -> None:
     assert values(head + BODY, "summary") == ["Developer with ten years of practice in billing and trade. Likes small teams."]
 
 
+def test_a_contact_line_right_above_the_paragraph_is_no_part_of_it() -> None:
+    head = "## Helen Marchbank\nLeeds, UK | helen@example.com | +44 7700 900123\n"
+    text = "Developer with ten years of practice in billing, at one firm since 2014. Likes small teams and plain code."
+    assert values(head + text + BODY, "summary") == [text]
+
+
+def test_a_paragraph_among_the_personal_data_is_the_summary_and_an_address_is_not() -> None:
+    head = "## Helen Marchbank\n\n# Contact\n\n"
+    text = "Developer with ten years of practice in billing and trade. Likes small teams and plain code."
+    assert values(f"{head}{text}\n\nhelen@example.com{BODY}", "summary") == [text]
+    assert values(f"{head}Flat 8A Boon Tiong Road, 10-75 Leeds, United Kingdom 164008{BODY}", "summary") == []
+
+
 def test_contact_data_alone_is_no_summary() -> None:
     assert values("## Helen Marchbank\nhelen@example.com\n+44 7700 900123\nLeeds" + BODY, "summary") == []
 

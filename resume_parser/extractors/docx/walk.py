@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from resume_parser.extractors.docx.styles import (
     shading,
     value,
 )
+from resume_parser.extractors.flow.fields import field_link
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.flow.symbols import symbol
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
-_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))')
 _BOX = W + "txbxContent"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TEXT = (*(W + name for name in ("t", "tab", "ptab", "cr", "sym", "noBreakHyphen")), _MATH + "t")
@@ -248,7 +247,7 @@ class StoryWalk:
 
     def _read_simple_field(self, element: _Element, current: _Current) -> None:
         outer = self._link
-        self._link = _field_link(element.get(W + "instr", "")) or outer
+        self._link = field_link(element.get(W + "instr", "")) or outer
         self._read_inline(element, current)
         self._link = outer
 
@@ -257,7 +256,7 @@ class StoryWalk:
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].link = _field_link("".join(self._fields[-1].code))
+            self._fields[-1].link = field_link("".join(self._fields[-1].code))
             self._fields[-1].in_result = True
         elif kind == "end" and self._fields:
             self._fields.pop()
@@ -282,12 +281,6 @@ def _characters(element: _Element, name: str) -> str:
     if name == "sym":
         return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
     return "-" if name == "noBreakHyphen" else element.text or ""
-
-
-def _field_link(code: str) -> str | None:
-    """The URL of a HYPERLINK field; None for another field or a place in the file."""
-    found = _LINK_FIELD.match(code)
-    return None if found is None else found[1] or found[2]
 
 
 def _members(parent: _Element, tag: str) -> Iterator[_Element]:

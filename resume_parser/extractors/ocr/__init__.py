@@ -1,0 +1,7 @@
+"""Pictures of text -> lines of words: what image files and scanned PDF pages share."""
+
+from resume_parser.extractors.ocr.engine import engine_or_error, find_engine
+from resume_parser.extractors.ocr.reader import PictureReader, Reading
+from resume_parser.extractors.ocr.sheet import DPI
+
+__all__ = ["DPI", "PictureReader", "Reading", "engine_or_error", "find_engine"]

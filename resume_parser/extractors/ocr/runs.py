@@ -1,0 +1,112 @@
+"""From the engine's words to runs of one print: em and baseline from the shapes of the letters.
+
+The engine gives the box of the ink of each word, high for "Apply" and low for "are". Which letters a word has tells
+how much of the height of its font the ink takes; all words of a run share one size and one baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from resume_parser.extractors.ocr.table import Token
+
+CAPITAL, MIDDLE, SMALL = 0.72, 0.67, 0.52  # em above the baseline: capitals and "b", "i" and accents, "x"
+BELOW = 0.21  # em below the baseline: "g"
+TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+MEDIUM = frozenset("ijtàáâãäåèéêëìíîïñòóôõöùúûüšž")
+DEEP = frozenset("gjpqyç")
+WIDE_GAP = 1.05  # em between two words of one line that belong to different runs
+OTHER_SIZE = 1.3  # ratio of the sizes of neighbours that are not of one run
+TELLING_LETTERS = 3  # of a word whose size may end a run: shorter ones tell it badly
+SAME_SIZE = 0.08  # sizes this close are one: the ink of a run tells its size to some 4 %
+SIZE_STEP = 0.25  # points
+NO_SIZE = 10.0  # points, of print on a page where no word tells its size
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words beside each other in one print."""
+
+    tokens: tuple[Token, ...]
+    em: float  # pixels
+    baseline: float  # pixels from the top
+
+
+def grouped(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The words by the engine's lines, each from left to right."""
+    lines: dict[tuple[int, int, int], list[Token]] = {}
+    for token in tokens:
+        lines.setdefault(token.line, []).append(token)
+    return [sorted(line, key=lambda token: token.left) for line in lines.values()]
+
+
+def runs_of(tokens: Sequence[Token], usual: float) -> list[Run]:
+    """The words of one line as runs, cut at wide gaps and where the size of the print changes; `usual` is the em of the page."""
+    em = middle([(size, len(token.text)) for token in tokens if (size := em_of(token))]) or usual
+    pieces = [[tokens[0]]]
+    for left, right in pairwise(tokens):
+        if right.left - left.right > WIDE_GAP * em or is_other_print(left, right):
+            pieces.append([right])
+        else:
+            pieces[-1].append(right)
+    return [make_run(piece, em) for piece in pieces]
+
+
+def make_run(tokens: Sequence[Token], em: float) -> Run:
+    """The run of these words; `em` is its size where no word tells it."""
+    em = middle([(size, len(token.text)) for token in tokens if (size := em_of(token))]) or em
+    feet = [(token.bottom - below(token.text) * em, len(token.text)) for token in tokens if em_of(token)]
+    return Run(tuple(tokens), em, middle(feet) or max(token.bottom for token in tokens))
+
+
+def is_other_print(left: Token, right: Token) -> bool:
+    """Two neighbours have letters of clearly different sizes."""
+    sizes = [em_of(token) for token in (left, right) if len(token.text) >= TELLING_LETTERS]
+    known = [size for size in sizes if size]
+    return len(known) == len((left, right)) and max(known) > OTHER_SIZE * min(known)
+
+
+def settled(runs: Sequence[Run], points: float) -> list[Run]:
+    """The runs with sizes that differ only by the roughness of the ink made one, the most frequent first; `points` is the length of a pixel."""
+    weights = [sum(len(token.text) for token in run.tokens) for run in runs]
+    sizes: dict[int, float] = {}
+    while len(sizes) < len(runs):
+        rest = [at for at in range(len(runs)) if at not in sizes]
+        bins: dict[int, int] = {}
+        for at in rest:
+            place = round(runs[at].em * points / SIZE_STEP)
+            bins[place] = bins.get(place, 0) + weights[at]
+        size = max(bins, key=lambda place: (sum(bins.get(place + step, 0) for step in (-1, 0, 1)), bins[place])) * SIZE_STEP / points
+        near = [at for at in rest if abs(runs[at].em - size) <= max(SAME_SIZE * size, SIZE_STEP / points)]
+        sizes.update(dict.fromkeys(near, size))
+    return [replace(run, em=sizes[at]) for at, run in enumerate(runs)]
+
+
+def em_of(token: Token) -> float | None:
+    """The size of the font of a word by its ink, None if its characters do not tell."""
+    if not any(map(str.isalnum, token.text)):
+        return None
+    return token.height / (above(token.text) + below(token.text))
+
+
+def above(text: str) -> float:
+    """Em that the ink of a text rises above the baseline."""
+    letters = set(text)
+    return CAPITAL if letters & TALL else MIDDLE if letters & MEDIUM else SMALL
+
+
+def below(text: str) -> float:
+    """Em that the ink of a text reaches below the baseline."""
+    return BELOW if set(text) & DEEP else 0.0
+
+
+def middle(values: Sequence[tuple[float, int]]) -> float:
+    """The weighted median, 0.0 of nothing."""
+    half = sum(weight for _, weight in values) / 2
+    for value, weight in sorted(values):
+        half -= weight
+        if half <= 0:
+            return value
+    return 0.0

@@ -1,0 +1,5 @@
+"""OpenDocument texts (.odt) -> Document: paragraphs without page geometry."""
+
+from resume_parser.extractors.odt.story import extract
+
+__all__ = ["extract"]
