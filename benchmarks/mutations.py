@@ -15,6 +15,8 @@ OLE_FORMATS = ("doc", "ppt")
 MOST_STEPS = 4  # mutations of one file
 LONGEST_CHUNK = 2000  # bytes that one mutation moves
 RAW_SHARE = 0.25  # of the mutations of a container that hit the container and not a part of it
+SWAP_SHARE = 0.5  # of the moved sectors that change places with another
+LOST_SHARE, RENAMED_SHARE = 0.06, 0.04  # of the mutated parts of a zip
 SECTOR = 512  # bytes, of a compound file
 EDGES = (0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF)
 NUMBERS = (b"0", b"-1", b"1", b"255", b"65536", b"2147483648", b"-2147483649", b"99999999999999999999", b"1e309", b"nan")
@@ -30,13 +32,52 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
     "pdf": (
         *(b"obj", b"endobj", b"stream\n", b"endstream", b"<<", b">>", b"[", b"]", b"/Kids", b"/Count -1", b"/Length 0", b"/Rotate 45"),
         *(b"BT", b"ET", b"Tj", b"TJ", b"Tf", b"Tm", b"Td", b"q", b"Q", b"cm", b"Do", b"re f", b"W n", b"0 0 0 0 0 0 Tm", b"/ActualText"),
-        *(b"(", b")", b"<FEFF", b"R", b"null", b"/MediaBox [0 0 0 0]", b"/MediaBox [0 0 1e9 1e9]", b"/Encrypt 1 0 R", b"/URI (x)", b"%%EOF"),
+        *(
+            b"(",
+            b")",
+            b"<FEFF",
+            b"R",
+            b"null",
+            b"/MediaBox [0 0 0 0]",
+            b"/MediaBox [0 0 1e9 1e9]",
+            b"/Encrypt 1 0 R",
+            b"/URI (x)",
+            b"%%EOF",
+        ),
     ),
     "rtf": (
         *(b"{", b"}", b"\\", b"{\\*", b"\\par ", b"\\cell ", b"\\row ", b"\\trowd", b"\\nestcell ", b"\\page ", b"\\sect ", b"\\tab "),
-        *(b"\\u-1 ?", b"\\u55357 ?\\u56832 ?", b"\\u99999999 ", b"\\uc999999 ", b"\\bin9999999 ", b"\\bin-5 ", b"\\'zz", b"\\'e9", b"\\f9999"),
-        *(b"{\\pict\\pngblip ", b"{\\field{\\*\\fldinst HYPERLINK ", b"{\\fldrslt ", b"{\\header ", b"{\\shptxt ", b"{\\fonttbl", b"{\\stylesheet"),
-        *(b"\\v ", b"\\v0 ", b"\\deleted ", b"\\ansicpg99999 ", b"\\fs-99999 ", b"\\fcharset300 ", b"{\\*\\listtable", b"\\plain", b"\\pard"),
+        *(
+            b"\\u-1 ?",
+            b"\\u55357 ?\\u56832 ?",
+            b"\\u99999999 ",
+            b"\\uc999999 ",
+            b"\\bin9999999 ",
+            b"\\bin-5 ",
+            b"\\'zz",
+            b"\\'e9",
+            b"\\f9999",
+        ),
+        *(
+            b"{\\pict\\pngblip ",
+            b"{\\field{\\*\\fldinst HYPERLINK ",
+            b"{\\fldrslt ",
+            b"{\\header ",
+            b"{\\shptxt ",
+            b"{\\fonttbl",
+            b"{\\stylesheet",
+        ),
+        *(
+            b"\\v ",
+            b"\\v0 ",
+            b"\\deleted ",
+            b"\\ansicpg99999 ",
+            b"\\fs-99999 ",
+            b"\\fcharset300 ",
+            b"{\\*\\listtable",
+            b"\\plain",
+            b"\\pard",
+        ),
     ),
     **dict.fromkeys(ZIP_FORMATS, XML_TOKENS),
     **dict.fromkeys(
@@ -68,7 +109,19 @@ def _mutated_once(data: bytes, kind: str, other: bytes, chance: Random) -> bytes
 def _bytes(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:
     """One mutation that knows nothing of containers."""
     tokens = TOKENS.get(kind)
-    steps: list[Step] = [_flip, _flip, _edge, _edge, _delete, _double, _noise, _cut, _zeros, _number, lambda data, _: _splice(data, other, chance)]
+    steps: list[Step] = [
+        _flip,
+        _flip,
+        _edge,
+        _edge,
+        _delete,
+        _double,
+        _noise,
+        _cut,
+        _zeros,
+        _number,
+        lambda data, _: _splice(data, other, chance),
+    ]
     if tokens:
         steps += [lambda data, _: _insert(data, chance.choice(tokens), chance)] * 4
     return chance.choice(steps)(data, chance)
@@ -148,7 +201,7 @@ def _sectors(data: bytes, chance: Random) -> bytes:
     one, two = (chance.randrange(count) * SECTOR for _ in range(2))
     out = bytearray(data)
     out[two : two + SECTOR] = data[one : one + SECTOR]
-    if chance.random() < 0.5:
+    if chance.random() < SWAP_SHARE:
         out[one : one + SECTOR] = data[two : two + SECTOR]
     return bytes(out)
 
@@ -165,9 +218,9 @@ def _in_zip(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:
     weights = [3 if name.endswith((".xml", ".rels")) else 1 for name in parts]
     name = chance.choices(list(parts), weights)[0]
     act = chance.random()
-    if act < 0.06:
+    if act < LOST_SHARE:
         del parts[name]
-    elif act < 0.1:
+    elif act < LOST_SHARE + RENAMED_SHARE:
         parts[chance.choice(list(parts))] = parts.pop(name)
     else:
         parts[name] = _bytes(parts[name], kind, parts[chance.choice(list(parts))], chance)

@@ -251,7 +251,7 @@ def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     try:
         with archive.open(name) as stream:
             return stream.read(limit)
-    except (KeyError, RuntimeError, NotImplementedError, OSError, zlib.error):
+    except (KeyError, ValueError, RuntimeError, NotImplementedError, OSError, EOFError, struct.error, zlib.error):
         return b""
 
 

@@ -18,6 +18,7 @@ from resume_parser.errors import (
     EmptyFileError,
     EncryptedFileError,
     ExtractionError,
+    InputError,
     LimitExceededError,
     MissingDependencyError,
     UnsupportedFormatError,
@@ -112,6 +113,12 @@ def test_half_a_zip_that_claims_to_be_word_is_corrupt() -> None:
 def test_half_a_zip_that_claims_nothing_is_unsupported() -> None:
     with pytest.raises(UnsupportedFormatError):
         formats.detect(zipped(holiday=b"x" * 500)[:60], "photos.zip")
+
+
+def test_a_zip_whose_members_begin_before_it_is_a_typed_error() -> None:
+    data = zipped(mimetype=b"x" * 500, holiday=b"y" * 500)
+    with pytest.raises(InputError):
+        formats.detect(data[:30] + data[100:], "resume.odt")
 
 
 def test_a_known_format_without_an_extractor_is_refused_with_the_formats_that_are_read() -> None:
