@@ -72,9 +72,7 @@ def read_fib(word: bytes) -> Fib:
     if version < _OLDEST:
         raise UnsupportedFormatError("The file is from Word 2 or older. Save it as DOCX or PDF and send it again.", stage="extraction")
     old = version <= _LAST_OLD
-    lengths, places, count = (
-        (_LENGTHS_OLD, _PLACES_OLD, _PLACE_COUNT_OLD) if old else (_LENGTHS_97, _PLACES_97, _PLACE_COUNT_97)
-    )
+    lengths, places, count = (_LENGTHS_OLD, _PLACES_OLD, _PLACE_COUNT_OLD) if old else (_LENGTHS_97, _PLACES_97, _PLACE_COUNT_97)
     return Fib(
         old,
         old and u16(word, 0x14) == _MAC,
