@@ -41,7 +41,7 @@ OLE_ENTRY_BYTES = 128  # directory entries are aligned to their size, and each b
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 # Directory entries of a compound file that tell who wrote it.
-_OLE_NAMES = ("WordDocument", "PowerPoint Document", "EncryptedPackage", "Workbook")
+_OLE_NAMES = ("WordDocument", "PowerPoint Document", "PP40", "EncryptedPackage", "Workbook")
 
 # Packages whose errors mean that the file is damaged; an error from anywhere else is our own failure.
 _DAMAGE_REPORTERS = ("lxml", "zipfile", "zlib", "struct", "docx", "pptx", "pypdfium2", "PIL", "odf", "olefile")
@@ -95,7 +95,7 @@ def _is_bmp(data: bytes) -> bool:
 
 
 def _is_ppt(data: bytes) -> bool:
-    return _ole_kind(data) == "PowerPoint Document"
+    return _ole_kind(data) in ("PowerPoint Document", "PP40")  # the latter is PowerPoint 95: its reader says what to do
 
 
 def _is_doc(data: bytes) -> bool:
@@ -189,7 +189,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, _EXTRACTORS + "pptx"),
     Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
-    Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
+    Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, _EXTRACTORS + "ppt"),
     Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
     Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
     Format("png", (".png",), ("image/png",), _is_png, _EXTRACTORS + "image"),
