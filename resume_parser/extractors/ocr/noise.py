@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resume_parser.extractors.ocr.ink import Ink
 from resume_parser.extractors.ocr.runs import Run, grouped

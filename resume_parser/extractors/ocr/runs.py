@@ -69,7 +69,10 @@ def is_other_print(left: Token, right: Token) -> bool:
 
 
 def settled(runs: Sequence[Run], points: float) -> list[Run]:
-    """The runs with sizes that differ only by the roughness of the ink made one, the most frequent first; `points` is the length of a pixel."""
+    """The runs with sizes that differ only by the roughness of the ink made one; `points` is the length of a pixel.
+
+    The most frequent size comes first and takes those near it.
+    """
     weights = [sum(len(token.text) for token in run.tokens) for run in runs]
     sizes: dict[int, float] = {}
     while len(sizes) < len(runs):
