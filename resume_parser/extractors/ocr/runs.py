@@ -13,10 +13,11 @@ from itertools import pairwise
 from resume_parser.extractors.ocr.table import Token
 
 CAPITAL, MIDDLE, SMALL = 0.72, 0.67, 0.52  # em above the baseline: capitals and "b", "i" and accents, "x"
-BELOW = 0.21  # em below the baseline: "g"
-TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+BELOW, COMMA = 0.21, 0.13  # em below the baseline: "g" and brackets, ","
+TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}/|!?&%$#@")
 MEDIUM = frozenset("ijtàáâãäåèéêëìíîïñòóôõöùúûüšž")
-DEEP = frozenset("gjpqyç")
+DEEP = frozenset("gjpqyçQ()[]{}|@$/")
+COMMAS = frozenset(",;")
 WIDE_GAP = 1.05  # em between two words of one line that belong to different runs
 OTHER_SIZE = 1.3  # ratio of the sizes of neighbours that are not of one run
 TELLING_LETTERS = 3  # of a word whose size may end a run: shorter ones tell it badly
@@ -102,7 +103,8 @@ def above(text: str) -> float:
 
 def below(text: str) -> float:
     """Em that the ink of a text reaches below the baseline."""
-    return BELOW if set(text) & DEEP else 0.0
+    letters = set(text)
+    return BELOW if letters & DEEP else COMMA if letters & COMMAS else 0.0
 
 
 def middle(values: Sequence[tuple[float, int]]) -> float:
