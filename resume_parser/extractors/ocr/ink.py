@@ -43,7 +43,8 @@ class Ink:
         counts = dark.sum(axis=1)
         if len(token.text) >= UNDERLINED_LETTERS:
             counts[counts >= UNDERLINE * part.shape[1]] = 0
-        least = CAPITAL_ROWS * int(counts.max()) if token.text.isupper() and len(token.text) >= UNDERLINED_LETTERS else 0
+        capitals = token.text.isalpha() and token.text.isupper() and len(token.text) >= UNDERLINED_LETTERS
+        least = CAPITAL_ROWS * int(counts.max()) if capitals else 0
         rows, columns = numpy.flatnonzero(counts > least), numpy.flatnonzero(dark.any(axis=0))
         if not len(rows):
             return token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from resume_parser.extractors.ocr.table import Token
 BULLET = "•"
 LEAST_CONFIDENCE = 0.3  # of a word of few letters
 SURE = 0.6  # confidence of a word that shows its line to be text
+SURE_LONG = 0.3  # confidence of a long word, which no noise gives
+LONG = 7  # letters
+ADDRESS = re.compile(r"\w@\w|://|www\.|\w\.(?:com|org|net|io|dev|me|eu|de|fr|es|it|pt|br|mx|ch|at|uk)(?:/|$)", re.IGNORECASE)
 SURE_SIGN = 0.75  # confidence of a word of few letters before the text of a line; icons stay below
 FEW_LETTERS = 2
 BULLET_CHARACTERS = 2  # what the engine takes a bullet for at most
@@ -32,7 +36,13 @@ def readable(tokens: Sequence[Token]) -> list[Token]:
 
 def is_sure(token: Token) -> bool:
     """The word shows its line to be text."""
-    return token.confidence >= SURE and letters(token) > 0
+    least = SURE_LONG if letters(token) >= LONG or is_address(token.text) else SURE
+    return token.confidence >= least and letters(token) > 0
+
+
+def is_address(text: str) -> bool:
+    """The word is an e-mail or web address; the engine reads them well and trusts them little."""
+    return ADDRESS.search(text) is not None
 
 
 def is_noise(token: Token) -> bool:

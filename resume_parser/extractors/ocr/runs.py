@@ -22,7 +22,7 @@ WIDE_GAP = 1.05  # em between two words of one line that belong to different run
 OTHER_SIZE = 1.3  # ratio of the sizes of neighbours that are not of one run
 TELLING_LETTERS = 3  # of a word whose size may end a run: shorter ones tell it badly
 SAME_SIZE = 0.08  # sizes this close are one: the ink of a run tells its size to some 4 %
-SIZE_STEP = 0.25  # points
+SIZE_STEP = 0.5  # points
 NO_SIZE = 10.0  # points, of print on a page where no word tells its size
 
 
