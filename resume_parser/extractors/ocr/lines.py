@@ -18,12 +18,12 @@ POINTS_PER_INCH = 72.0
 
 def lines_of(tokens: Sequence[Token], sheet: Sheet, page: int) -> tuple[Line, ...]:
     """The lines of a page in the order of the engine."""
-    kept = readable(tokens)
+    ink = Ink(sheet.image)
+    kept = [ink.tightened(token) for token in readable(tokens)]
     usual = middle([(size, len(token.text)) for token in kept if (size := em_of(token))])
     points = POINTS_PER_INCH / sheet.dpi
-    ink = Ink(sheet.image)
     runs = settled([run for line in grouped(kept) for run in runs_of(line, usual)], points)
-    runs = [run for run in (cleaned(run, ink) for run in runs) if run.tokens]
+    runs = [run for run in (cleaned(run) for run in runs) if run.tokens]
     heavy = heavy_words(runs, ink)
     return tuple(Line(tuple(words_of(run, points, heavy)), page) for run in runs)
 

@@ -10,6 +10,7 @@ from resume_parser.document import Line, Notice
 from resume_parser.extractors.ocr.engine import OcrTimeout, Task, engine_or_error
 from resume_parser.extractors.ocr.languages import first_language, language_of
 from resume_parser.extractors.ocr.lines import lines_of
+from resume_parser.extractors.ocr.noise import is_address
 from resume_parser.extractors.ocr.sheet import Sheet, is_sideways, make_sheet, turned
 from resume_parser.extractors.ocr.table import Token, tokens_of
 from resume_parser.options import Options
@@ -21,6 +22,7 @@ POINTS_PER_INCH = 72.0
 LEAST_SIDE = 24  # pixels; a smaller picture holds no line of text
 SURE = 0.7  # confidence of a word that was read
 SURE_LETTERS = 3  # of a word that counts: shorter ones come out of any pattern
+SAME_PLACE = 0.8  # share of the width and height of a word that another reading of it covers
 POOR = 0.45  # share of the characters in sure words below which the page may lie on its side
 PATTERN = 12  # words that a page turned by 90 or 180 degrees still gives
 
@@ -85,7 +87,20 @@ class PictureReader:
         if language is None or language in self.languages:
             return tokens
         self.languages = (language,)
-        return self.tokens(sheet)
+        return with_addresses(self.tokens(sheet), tokens)
+
+
+def with_addresses(tokens: Sequence[Token], first: Sequence[Token]) -> list[Token]:
+    """The words with the e-mail and web addresses of the first reading: the models of most languages know no "@"."""
+    known = [token for token in first if is_address(token.text)]
+    return [next((other for other in known if is_same(other, token)), token) for token in tokens]
+
+
+def is_same(first: Token, second: Token) -> bool:
+    """Two words stand in one place and are of about one length."""
+    beside = min(first.right, second.right) - max(first.left, second.left)
+    above = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return beside >= SAME_PLACE * max(first.width, second.width) and above >= SAME_PLACE * min(first.height, second.height)
 
 
 def sure_share(tokens: Sequence[Token]) -> float:

@@ -13,15 +13,16 @@ from itertools import pairwise
 from resume_parser.extractors.ocr.table import Token
 
 CAPITAL, MIDDLE, SMALL = 0.72, 0.67, 0.52  # em above the baseline: capitals and "b", "i" and accents, "x"
-BELOW = 0.21  # em below the baseline: "g"
-TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+BELOW, COMMA = 0.21, 0.13  # em below the baseline: "g" and brackets, ","
+TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}/|!?&%$#@")
 MEDIUM = frozenset("ijtàáâãäåèéêëìíîïñòóôõöùúûüšž")
-DEEP = frozenset("gjpqyç")
+DEEP = frozenset("gjpqyçQ()[]{}|@$/")
+COMMAS = frozenset(",;")
 WIDE_GAP = 1.05  # em between two words of one line that belong to different runs
 OTHER_SIZE = 1.3  # ratio of the sizes of neighbours that are not of one run
 TELLING_LETTERS = 3  # of a word whose size may end a run: shorter ones tell it badly
 SAME_SIZE = 0.08  # sizes this close are one: the ink of a run tells its size to some 4 %
-SIZE_STEP = 0.25  # points
+SIZE_STEP = 0.5  # points
 NO_SIZE = 10.0  # points, of print on a page where no word tells its size
 
 
@@ -69,7 +70,10 @@ def is_other_print(left: Token, right: Token) -> bool:
 
 
 def settled(runs: Sequence[Run], points: float) -> list[Run]:
-    """The runs with sizes that differ only by the roughness of the ink made one, the most frequent first; `points` is the length of a pixel."""
+    """The runs with sizes that differ only by the roughness of the ink made one; `points` is the length of a pixel.
+
+    The most frequent size comes first and takes those near it.
+    """
     weights = [sum(len(token.text) for token in run.tokens) for run in runs]
     sizes: dict[int, float] = {}
     while len(sizes) < len(runs):
@@ -99,7 +103,8 @@ def above(text: str) -> float:
 
 def below(text: str) -> float:
     """Em that the ink of a text reaches below the baseline."""
-    return BELOW if set(text) & DEEP else 0.0
+    letters = set(text)
+    return BELOW if letters & DEEP else COMMA if letters & COMMAS else 0.0
 
 
 def middle(values: Sequence[tuple[float, int]]) -> float:

@@ -127,7 +127,7 @@ def leveled(grey: Image) -> Image:
 
 
 def skew(grey: Image) -> float:
-    """The angle in degrees by which the picture must be turned against the clock for its lines to be level, by how sharp the rows of ink are."""
+    """Degrees by which the picture must be turned against the clock for its lines to be level: where the rows of ink are sharpest."""
     import numpy
 
     small = grey.reduce(max(1, round(grey.width / SKEW_WIDTH)))
