@@ -215,6 +215,11 @@ def test_a_page_without_meaning_is_read_again_and_needs_ocr_if_that_fails() -> N
     assert usable_words(PageText(garbage.words, 30_000, 20_000), pdf_of(text_at(20, 70, "Nurse")), 0) == (garbage.words, True)
 
 
+def test_the_second_reader_keeps_its_complaints_to_itself(capfd: pytest.CaptureFixture[str]) -> None:
+    plumber.page_words(pdf_of("BT /F1 (Nadia) Tf ET"), 0, 5)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_many_threads_read_at_the_same_time() -> None:
     files = [pdf_of(text_at(10, 50, f"file{number}")) for number in range(12)]
     with ThreadPoolExecutor(4) as pool:
