@@ -38,7 +38,7 @@ class Reading:
 
 
 class PictureReader:
-    """Reads pictures of one file after another; a page begins with the language of the page before."""
+    """Reads pictures of one file after another; a page begins with the language and the sizes of the page before."""
 
     def __init__(self, options: Options) -> None:
         """Looks for the engine; raises MissingDependencyError, and OptionsError for languages that are not installed."""
@@ -47,6 +47,7 @@ class PictureReader:
         self.fixed = bool(options.ocr_languages)
         self.languages: Sequence[str] = options.ocr_languages or (first_language(self.engine.languages),)
         self.seconds = options.max_ocr_seconds
+        self.sizes: list[float] = []  # points, of the print of the pages read
 
     def read(self, picture: Image, dpi: float, page: int) -> Reading:
         """The lines of a picture with so many pixels per inch; none, and a notice, where the engine takes too long."""
@@ -61,7 +62,7 @@ class PictureReader:
             message = f"Reading the picture took more than {self.seconds:g} seconds and was given up. Raise Options.max_ocr_seconds."
             return Reading((), *size, (Notice("ocr_timeout", message, page),))
         scale = POINTS_PER_INCH / sheet.dpi
-        return Reading(lines_of(tokens, sheet, page), sheet.image.width * scale, sheet.image.height * scale)
+        return Reading(lines_of(tokens, sheet, page, self.sizes), sheet.image.width * scale, sheet.image.height * scale)
 
     def tokens(self, sheet: Sheet) -> list[Token]:
         """The words of a sheet in the languages of the moment."""
