@@ -49,13 +49,13 @@ class Ink:
         if not len(rows):
             return token
         left, top = int(token.left), int(token.top)
-        edges = {
-            "left": left + int(columns[0]),
-            "right": left + int(columns[-1]) + 1,
-            "top": top + int(rows[0]),
-            "bottom": top + int(rows[-1]) + 1,
-        }
-        return replace(token, **edges)
+        return replace(
+            token,
+            left=left + int(columns[0]),
+            right=left + int(columns[-1]) + 1,
+            top=top + int(rows[0]),
+            bottom=top + int(rows[-1]) + 1,
+        )
 
     def thickness(self, token: Token) -> float:
         """The median length in pixels of the level cuts through the strokes of a word, 0.0 where its ink is too pale to tell."""

@@ -24,6 +24,7 @@ BULLET_FOOT = 0.06  # em above the baseline: letters stand on it
 CAPITAL_HEIGHT = 0.85  # em; a bar is higher than a capital I
 RULES = "_=~|—"  # what rules and underlines beside a word are taken for
 ICONS = frozenset("@©®&°«»¢£€$%#§=~^<>?!;:,|_Q")  # lone signs that icons are taken for
+SPOTS = frozenset("°¢«»·¤©®")  # what a bullet between two words is taken for
 DASHES = frozenset("-–—_=~.")
 
 
@@ -71,6 +72,8 @@ def as_bullet(token: Token, run: Run, *, first: bool) -> Token:
     """The word as a bullet if its ink is a spot half way up the small letters."""
     if len(token.text) > BULLET_CHARACTERS or not (first or not letters(token)):
         return token
+    if token.text in SPOTS and not first:
+        return replace(token, text=BULLET)
     height, width = token.height / run.em, token.width / run.em
     middle = (run.baseline - (token.top + token.bottom) / 2) / run.em
     spot = BULLET_HEIGHT[0] <= height <= BULLET_HEIGHT[1] and width <= BULLET_WIDTH and BULLET_MIDDLE[0] <= middle <= BULLET_MIDDLE[1]
