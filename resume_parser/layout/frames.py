@@ -53,17 +53,13 @@ class Frame:
 
 def in_reading_order(pages: Sequence[Page]) -> list[Page]:
     """The pages with the blocks of their frames in reading order; a page without frames stays as it is."""
-    seen: list[tuple[str, Box]] = []
-    return [_ordered_page(page, seen) for page in pages]
-
-
-def _ordered_page(page: Page, seen: list[tuple[str, Box]]) -> Page:
-    framed, rest = _frames(page.blocks)
-    if not framed:
-        return page
-    kept = [frame for frame in framed if not _is_running(frame, page, seen)]
-    seen += [(_text(frame), frame.box) for frame in kept]
-    return replace(page, blocks=(*_first_page(kept, page.number), *rest))
+    framed = [_frames(page.blocks) for page in pages]
+    running = _running([frames for frames, _ in framed])
+    ordered = []
+    for page, (frames, rest) in zip(pages, framed, strict=True):
+        kept = [frame for frame in frames if id(frame) not in running and not _is_number(frame, page)]
+        ordered.append(replace(page, blocks=(*_on_page(kept, page.number), *rest)) if frames else page)
+    return ordered
 
 
 def _frames(blocks: Sequence[Block]) -> tuple[list[Frame], list[Block]]:
@@ -104,20 +100,34 @@ def _text(frame: Frame) -> str:
     return "\n".join(line_text(line) for line in frame.lines)
 
 
-def _is_running(frame: Frame, page: Page, seen: Sequence[tuple[str, Box]]) -> bool:
-    """The frame repeats one of an earlier slide at the same place, or shows the number of the slide."""
-    text, box = _text(frame), frame.box
-    if text.strip() == str(page.number) and page.height:
-        return not MARGIN * page.height < box.top < (1 - MARGIN) * page.height
-    if frame.heading:  # a section that goes on
-        return False
-    return any(text == other and abs(box.top - at.top) <= SAME_PLACE and abs(box.x0 - at.x0) <= SAME_PLACE for other, at in seen)
+def _is_number(frame: Frame, page: Page) -> bool:
+    """The frame shows the number of the slide in a margin."""
+    return _text(frame).strip() == str(page.number) and _in_margin(frame, page.height or 0.0)
+
+
+def _in_margin(frame: Frame, height: float) -> bool:
+    return not MARGIN * height < frame.box.top < (1 - MARGIN) * height
+
+
+def _running(pages: Sequence[Sequence[Frame]]) -> set[int]:
+    """The ids of frames that repeat one of an earlier slide at the same place; headings of sections that go on stay."""
+    firsts: list[tuple[str, Frame]] = []
+    found: set[int] = set()
+    for frames in pages:
+        fresh = [(_text(frame), frame) for frame in frames if not frame.heading]
+        found |= {id(frame) for text, frame in fresh if any(text == other and _same_place(frame, first) for other, first in firsts)}
+        firsts += [(text, frame) for text, frame in fresh if id(frame) not in found]
+    return found
+
+
+def _same_place(one: Frame, other: Frame) -> bool:
+    return abs(one.box.top - other.box.top) <= SAME_PLACE and abs(one.box.x0 - other.box.x0) <= SAME_PLACE
 
 
 # order ---------------------------------------------------------------------------------------------------
 
 
-def _first_page(frames: Sequence[Frame], number: int) -> Iterator[Block]:
+def _on_page(frames: Sequence[Frame], number: int) -> Iterator[Block]:
     """The blocks in order; on the first slide the name and what stands with it before a column that is left of them."""
     lead = _lead(frames) if number == 1 else []
     yield from _order(lead)
@@ -154,12 +164,22 @@ def _order(frames: Sequence[Frame]) -> Iterator[Block]:
 def _groups(frames: Sequence[Frame]) -> list[list[Frame]]:
     """Bands from the top; those that share the gap between their columns together."""
     groups: list[list[Frame]] = []
+    headed = min((frame.box.top for frame in frames if frame.heading), default=math.inf)
+    apart = False
     for band in _bands(frames):
-        if groups and len(_columns([*groups[-1], *band])) > 1:
+        before, apart = apart, _is_contact_row(band) and band[0].box.top < headed
+        if groups and not before and not apart and len(_columns([*groups[-1], *band])) > 1:
             groups[-1] += band
         else:
             groups.append(band)
     return groups
+
+
+def _is_contact_row(band: Sequence[Frame]) -> bool:
+    """A row of short frames in one size, such as a mail, a phone and a place under the name."""
+    sizes = [_size(frame.lines[0]) for frame in band]
+    level = max(frame.box.top for frame in band) - min(frame.box.top for frame in band) <= SAME_TOP
+    return len(band) > 1 and level and max(sizes) == min(sizes) and all(frame.label and len(frame.lines) == 1 for frame in band)
 
 
 def _bands(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -198,6 +218,8 @@ def _are_rows(columns: Sequence[list[Frame]]) -> bool:
     """The columns belong together line by line: dates, places or headings beside what they stand for."""
     if len(columns) > 2 or all(len(column) == 1 for column in columns):  # noqa: PLR2004 - a label has one neighbour
         return all(len(column) == 1 and len(column[0].lines) == 1 and column[0].label for column in columns) or _alone(columns)
+    if all(any(frame.heading for frame in column) for column in columns):
+        return False
     return any(_goes_with(columns[side], columns[1 - side]) for side in (0, 1))
 
 
