@@ -30,13 +30,52 @@ TOKENS: dict[str, tuple[bytes, ...]] = {
     "pdf": (
         *(b"obj", b"endobj", b"stream\n", b"endstream", b"<<", b">>", b"[", b"]", b"/Kids", b"/Count -1", b"/Length 0", b"/Rotate 45"),
         *(b"BT", b"ET", b"Tj", b"TJ", b"Tf", b"Tm", b"Td", b"q", b"Q", b"cm", b"Do", b"re f", b"W n", b"0 0 0 0 0 0 Tm", b"/ActualText"),
-        *(b"(", b")", b"<FEFF", b"R", b"null", b"/MediaBox [0 0 0 0]", b"/MediaBox [0 0 1e9 1e9]", b"/Encrypt 1 0 R", b"/URI (x)", b"%%EOF"),
+        *(
+            b"(",
+            b")",
+            b"<FEFF",
+            b"R",
+            b"null",
+            b"/MediaBox [0 0 0 0]",
+            b"/MediaBox [0 0 1e9 1e9]",
+            b"/Encrypt 1 0 R",
+            b"/URI (x)",
+            b"%%EOF",
+        ),
     ),
     "rtf": (
         *(b"{", b"}", b"\\", b"{\\*", b"\\par ", b"\\cell ", b"\\row ", b"\\trowd", b"\\nestcell ", b"\\page ", b"\\sect ", b"\\tab "),
-        *(b"\\u-1 ?", b"\\u55357 ?\\u56832 ?", b"\\u99999999 ", b"\\uc999999 ", b"\\bin9999999 ", b"\\bin-5 ", b"\\'zz", b"\\'e9", b"\\f9999"),
-        *(b"{\\pict\\pngblip ", b"{\\field{\\*\\fldinst HYPERLINK ", b"{\\fldrslt ", b"{\\header ", b"{\\shptxt ", b"{\\fonttbl", b"{\\stylesheet"),
-        *(b"\\v ", b"\\v0 ", b"\\deleted ", b"\\ansicpg99999 ", b"\\fs-99999 ", b"\\fcharset300 ", b"{\\*\\listtable", b"\\plain", b"\\pard"),
+        *(
+            b"\\u-1 ?",
+            b"\\u55357 ?\\u56832 ?",
+            b"\\u99999999 ",
+            b"\\uc999999 ",
+            b"\\bin9999999 ",
+            b"\\bin-5 ",
+            b"\\'zz",
+            b"\\'e9",
+            b"\\f9999",
+        ),
+        *(
+            b"{\\pict\\pngblip ",
+            b"{\\field{\\*\\fldinst HYPERLINK ",
+            b"{\\fldrslt ",
+            b"{\\header ",
+            b"{\\shptxt ",
+            b"{\\fonttbl",
+            b"{\\stylesheet",
+        ),
+        *(
+            b"\\v ",
+            b"\\v0 ",
+            b"\\deleted ",
+            b"\\ansicpg99999 ",
+            b"\\fs-99999 ",
+            b"\\fcharset300 ",
+            b"{\\*\\listtable",
+            b"\\plain",
+            b"\\pard",
+        ),
     ),
     **dict.fromkeys(ZIP_FORMATS, XML_TOKENS),
     **dict.fromkeys(
@@ -68,7 +107,19 @@ def _mutated_once(data: bytes, kind: str, other: bytes, chance: Random) -> bytes
 def _bytes(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:
     """One mutation that knows nothing of containers."""
     tokens = TOKENS.get(kind)
-    steps: list[Step] = [_flip, _flip, _edge, _edge, _delete, _double, _noise, _cut, _zeros, _number, lambda data, _: _splice(data, other, chance)]
+    steps: list[Step] = [
+        _flip,
+        _flip,
+        _edge,
+        _edge,
+        _delete,
+        _double,
+        _noise,
+        _cut,
+        _zeros,
+        _number,
+        lambda data, _: _splice(data, other, chance),
+    ]
     if tokens:
         steps += [lambda data, _: _insert(data, chance.choice(tokens), chance)] * 4
     return chance.choice(steps)(data, chance)

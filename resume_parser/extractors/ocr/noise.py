@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resume_parser.extractors.ocr.runs import Run, grouped
 from resume_parser.extractors.ocr.table import Token
