@@ -150,7 +150,7 @@ FORMATS: tuple[Format, ...] = (
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, None),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
     Format("doc", (".doc",), ("application/msword",), _is_doc, None),
-    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, _EXTRACTORS + "rtf"),
     Format("png", (".png",), ("image/png",), _is_png, None),
     Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, None),
     Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, None),
