@@ -191,7 +191,7 @@ FORMATS: tuple[Format, ...] = (
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
     Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, _EXTRACTORS + "ppt"),
     Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
-    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, _EXTRACTORS + "rtf"),
     Format("png", (".png",), ("image/png",), _is_png, _EXTRACTORS + "image"),
     Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, _EXTRACTORS + "image"),
     Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, _EXTRACTORS + "image"),
