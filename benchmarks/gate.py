@@ -21,6 +21,7 @@ from resume_parser.evaluation.facts import Json
 from resume_parser.evaluation.scores import core
 from resume_parser.evaluation.summary import Summary
 
+SHOWN = 40  # problems that are printed one by one
 STEP = 1000  # floors have three decimals, rounded down
 
 Key = tuple[str, str, str]  # format, language, field
@@ -45,7 +46,7 @@ def main() -> int:
     reached = measure(evaluate_folder(FIXTURES, split=SPLIT), FIXTURES)
     problems = list(fallen(floors, reached)) if parsed.update else list(check(floors, reached))
     if problems and not (parsed.update and parsed.allow_lower):
-        print("\n".join(problems), file=sys.stderr)
+        print("\n".join(problems[:SHOWN]), file=sys.stderr)
         print(f"{len(problems)} problems. {advice(parsed.update)}", file=sys.stderr)
         return 1
     if parsed.update:

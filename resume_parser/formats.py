@@ -5,6 +5,7 @@ The extractors are named by module path and imported when their first file comes
 
 from __future__ import annotations
 
+import codecs
 import io
 import struct
 import zipfile
@@ -33,13 +34,14 @@ MIMETYPE_BYTES = 256  # the mimetype member of an OpenDocument file is below 100
 MANIFEST_BYTES = 4096  # the manifest of an OpenDocument file begins with the entry of the file as a whole
 CONTENT_TYPES_BYTES = 1_000_000  # [Content_Types].xml of real files is below 50 kB; the read is bounded against bombs
 RATIO_FROM_BYTES = 1_000_000  # a small member may be packed as tightly as it likes
+TEXT_HEAD_BYTES = 4096  # web pages and Word XML say what they are within these
 BMP_HEADER_SIZES = (12, 40, 52, 56, 64, 108, 124)  # bytes, of the information header after the 14 bytes of the file header
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLE_ENTRY_BYTES = 128  # directory entries are aligned to their size, and each begins with its name
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 # Directory entries of a compound file that tell who wrote it.
-_OLE_NAMES = ("WordDocument", "PowerPoint Document", "EncryptedPackage", "Workbook")
+_OLE_NAMES = ("WordDocument", "PowerPoint Document", "PP40", "EncryptedPackage", "Workbook")
 
 # Packages whose errors mean that the file is damaged; an error from anywhere else is our own failure.
 _DAMAGE_REPORTERS = ("lxml", "zipfile", "zlib", "struct", "docx", "pptx", "pypdfium2", "PIL", "odf", "olefile")
@@ -54,13 +56,22 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One supported format; `extractor` is a module path, None while this version cannot read the format."""
+    """One supported format; `extractor` is a module path, None while this version cannot read the format.
+
+    `only_named`: the extensions under which the content counts as this format, () = any name. Word saves web pages and
+    XML under its own names; under other names such content is no resume.
+    """
 
     name: str
     extensions: tuple[str, ...]
     mime_types: tuple[str, ...]
     matches: Callable[[bytes], bool]
     extractor: str | None
+    only_named: tuple[str, ...] = ()
+
+    def fits(self, data: bytes, file_name: str | None) -> bool:
+        """True if the content is of this format and its name allows it."""
+        return (not self.only_named or _suffix(file_name) in self.only_named) and self.matches(data)
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -84,7 +95,7 @@ def _is_bmp(data: bytes) -> bool:
 
 
 def _is_ppt(data: bytes) -> bool:
-    return _ole_kind(data) == "PowerPoint Document"
+    return _ole_kind(data) in ("PowerPoint Document", "PP40")  # the latter is PowerPoint 95: its reader says what to do
 
 
 def _is_doc(data: bytes) -> bool:
@@ -147,8 +158,30 @@ def _is_odp(data: bytes) -> bool:
     return _opendocument_kind(data).startswith(b"presentation")
 
 
+def _is_wordml(data: bytes) -> bool:
+    return "<w:worddocument" in _head(data)
+
+
+def _is_mhtml(data: bytes) -> bool:
+    head = _head(data)
+    return "mime-version:" in head and ("multipart/related" in head or "text/html" in head)
+
+
+def _is_html(data: bytes) -> bool:
+    head = _head(data)
+    return head.startswith("<") and any(mark in head for mark in ("<html", "<!doctype html", "<body"))
+
+
+def _head(data: bytes) -> str:
+    """The first characters of a text file in lower case, without byte order mark and white space."""
+    head = data[:TEXT_HEAD_BYTES]
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return (head.decode("utf-16", "replace") if wide else head.decode("latin-1")).lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
+
+
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
 _EXTRACTORS = "resume_parser.extractors."
+WORD_NAMES = (".doc", ".docx", ".rtf", ".dot")
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), ("application/pdf",), _is_pdf, _EXTRACTORS + "pdf"),
@@ -156,12 +189,15 @@ FORMATS: tuple[Format, ...] = (
     Format("pptx", (".pptx",), (_OFFICE_XML + "presentationml.presentation",), _is_pptx, _EXTRACTORS + "pptx"),
     Format("odt", (".odt",), ("application/vnd.oasis.opendocument.text",), _is_odt, _EXTRACTORS + "odt"),
     Format("odp", (".odp",), ("application/vnd.oasis.opendocument.presentation",), _is_odp, _EXTRACTORS + "odp"),
-    Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, None),
+    Format("ppt", (".ppt",), ("application/vnd.ms-powerpoint",), _is_ppt, _EXTRACTORS + "ppt"),
     Format("doc", (".doc",), ("application/msword",), _is_doc, _EXTRACTORS + "doc"),
-    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, None),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf, _EXTRACTORS + "rtf"),
     Format("png", (".png",), ("image/png",), _is_png, _EXTRACTORS + "image"),
     Format("jpg", (".jpg", ".jpeg"), ("image/jpeg",), _is_jpeg, _EXTRACTORS + "image"),
     Format("bmp", (".bmp",), ("image/bmp", "image/x-ms-bmp"), _is_bmp, _EXTRACTORS + "image"),
+    Format("wordml", (), ("application/xml", "text/xml"), _is_wordml, _EXTRACTORS + "wordml", WORD_NAMES),
+    Format("mhtml", (), ("multipart/related",), _is_mhtml, _EXTRACTORS + "web.mhtml", WORD_NAMES),
+    Format("html", (), ("text/html",), _is_html, _EXTRACTORS + "web.html", WORD_NAMES),
 )
 
 
@@ -170,7 +206,7 @@ def detect(data: bytes, file_name: str | None = None) -> Format:
     if not data:
         raise EmptyFileError("The file is empty (0 bytes). Send it again.", file_name=file_name)
     try:
-        found = next((row for row in FORMATS if row.matches(data)), None)
+        found = next((row for row in FORMATS if row.fits(data, file_name)), None)
     except zipfile.BadZipFile as error:
         raise _damaged_zip(data, file_name) from error
     if found is not None:

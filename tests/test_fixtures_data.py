@@ -161,7 +161,7 @@ def test_a_picture_shows_the_whole_resume(case: Path) -> None:
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])
-@pytest.mark.parametrize("kind", [*READERS, *PICTURES])
+@pytest.mark.parametrize("kind", sorted({*READERS, *PICTURES}))
 def test_both_splits_hold_files_of_each_format(kind: str, split: str) -> None:
     cases = [case for case in CASES if _settings(case)["split"] == split]
 

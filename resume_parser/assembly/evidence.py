@@ -101,7 +101,7 @@ def _locate(document: Document, entity: Entity) -> Evidence:
 
 
 def _boxes(line: Line, entity: Entity) -> list[Box]:
-    """The boxes of the words of the line that the entity covers; the box of the line when it covers all of them."""
-    if line.box and entity.start <= line.start and line.end <= entity.end:
+    """The boxes of the words of the line that the entity covers; the box of the line when it covers all of them, and on slides."""
+    if line.box and ((entity.start <= line.start and line.end <= entity.end) or line.words[0].box is None):
         return [line.box]
     return covered_boxes(line, entity.start, entity.end)

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from resume_parser.document import Box, Line, Page
 from resume_parser.explaining.marks import GROUPS, Mark, entry_marks, line_marks, section_marks, value_marks
-from resume_parser.explaining.pictures import pdf_pictures
+from resume_parser.explaining.pictures import image_picture, pdf_pictures
 from resume_parser.explaining.tables import MILLISECONDS, Row, Table, stage_tables
 from resume_parser.result import Result
 
 PADDING = 1.0  # points between a word and the border of its box
+PICTURED = ("pdf", "png", "jpg", "bmp")  # formats whose pages can be shown
 TAB_ORDER = ("Values", "Entries", "Entities", "Sections", "Lines", "Run")  # what was found comes first
 
 
@@ -24,7 +25,7 @@ def explain_html(result: Result, data: bytes) -> str:
     A format with page geometry shows the page images with boxes, any other its text with highlighted spans.
     """
     values = value_marks(result)
-    pictured = result.document.format == "pdf"
+    pictured = result.document.format in PICTURED
     left = "".join(_picture_pages(result, data, values)) if pictured else _text_page(result, values)
     return _frame(result, left, _tabs(result))
 
@@ -79,7 +80,9 @@ def _picture_pages(result: Result, data: bytes, values: Sequence[Mark]) -> Itera
     """Each page as an image under its boxes."""
     outlines = (*section_marks(result), *entry_marks(result), *line_marks(result.document))
     pages = result.document.pages
-    for page, picture in zip(pages, pdf_pictures(data, len(pages)), strict=False):
+    first = pages[0].width or 1.0, pages[0].height or 1.0
+    pictures = pdf_pictures(data, len(pages)) if result.document.format == "pdf" else image_picture(data, first)
+    for page, picture in zip(pages, pictures, strict=False):
         boxes = "".join((*_boxes(page, outlines, "outline"), *_boxes(page, values, "value")))
         yield f'<figure class="page"><img src="{picture}" alt="Page {page.number}">{boxes}<figcaption>{page.number}</figcaption></figure>'
 

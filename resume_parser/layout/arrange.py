@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resume_parser.document import Block, Document, Line, Page
 from resume_parser.layout.blocks import blocks_of, strip_lines
+from resume_parser.layout.frames import in_reading_order
 from resume_parser.layout.furniture import without_furniture
 from resume_parser.layout.hidden import hidden_notice, visible_lines
 from resume_parser.layout.joins import hyphenation_of, join_lines
@@ -61,7 +62,8 @@ def _extent(segments: Sequence[Segment]) -> tuple[float, float]:
 
 def _sequential(document: Document) -> list[Block]:
     """The blocks of a document without geometry, in reading order."""
-    shown = [[replace(block, lines=tuple(visible_lines(block.lines))) for block in page.blocks if block.lines] for page in document.pages]
+    ordered = in_reading_order(document.pages)
+    shown = [[replace(block, lines=tuple(visible_lines(block.lines))) for block in page.blocks if block.lines] for page in ordered]
     pages = without_repeats([ordered_blocks(blocks) for blocks in shown])
     return [block for blocks in pages for block in blocks]
 

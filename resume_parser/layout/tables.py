@@ -86,7 +86,7 @@ def _lines(cell: Cell) -> list[Line]:
 def _row(cells: list[Cell]) -> list[Block]:
     """The blocks of one table row: one line if every cell has one, else cell after cell with a label before its content."""
     if len(cells) > 1 and all(len(_lines(cell)) == 1 for cell in cells):
-        return [replace(cells[0][0], lines=(_beside([_lines(cell)[0] for cell in cells]),))]
+        return [replace(cells[0][0], lines=(beside([_lines(cell)[0] for cell in cells]),))]
     if len(cells) > 1 and _is_label(cells[0]):
         return _with_label(cells[0], cells[1:])
     return [block for cell in cells for block in cell]
@@ -96,7 +96,7 @@ def _with_label(label: Cell, cells: Sequence[Cell]) -> list[Block]:
     """The blocks of a row whose first cell is a label or date: it stands before the first line, and nothing is a column."""
     blocks = [block for cell in cells for block in cell]
     blocks = [replace(block, lines=tuple(replace(line, column=0) for line in block.lines)) for block in blocks]
-    first = replace(blocks[0], lines=(_beside([_run_on(_lines(label)), blocks[0].lines[0]]), *blocks[0].lines[1:]))
+    first = replace(blocks[0], lines=(beside([run_on(_lines(label)), blocks[0].lines[0]]), *blocks[0].lines[1:]))
     return [first, *blocks[1:]]
 
 
@@ -107,12 +107,12 @@ def _is_label(cell: Cell) -> bool:
     return len(lines) <= LABEL_LINES and len(text) <= LABEL_LENGTH and not lines[0].level and section_named(text) is None
 
 
-def _run_on(lines: Sequence[Line]) -> Line:
+def run_on(lines: Sequence[Line]) -> Line:
     """The lines as one line."""
     return replace(lines[0], words=tuple(word for line in lines for word in (replace(line.words[0], gap=" "), *line.words[1:])))
 
 
-def _beside(lines: Sequence[Line]) -> Line:
+def beside(lines: Sequence[Line]) -> Line:
     """The lines of neighbouring cells as one line with wide gaps."""
     words = [replace(word, gap="\t") if index == 0 else word for line in lines for index, word in enumerate(line.words)]
     return replace(lines[0], words=tuple(words), level=max(line.level for line in lines))

@@ -80,6 +80,10 @@ class Locale:
     time_units: Words  # "years", "mos"
     remote: Words
     connectors: Words  # words between a title and a company: "at"
+    employed: Words  # how a sentence about a job begins: "working"
+    role_words: Words  # before the job title in it: "as a"
+    employer_words: Words  # before the employer in it: "with"
+    name_joiners: Words  # small words inside names of titles and employers: "of"
     regions: Words  # ISO 3166 alpha-2 codes of the countries that speak the language, the largest first
 
 

@@ -14,6 +14,7 @@ from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, leads_with_date, marks_text, split_sentences, unwrap
 from resume_parser.nlp.reading import LARGER, LineView
+from resume_parser.nlp.sentences import told_job
 
 ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
 MAX_LEAD = 4  # most header lines before the date
@@ -43,7 +44,7 @@ class Draft:
 
 def is_anchor(line: LineView, text: bool) -> bool:
     """The line carries the date of an entry."""
-    if leads_with_date(line) and not text:
+    if (leads_with_date(line) and not text) or told_job(line):
         return True
     if not line.dates or (line.words > ANCHOR_WORDS and not ends_with_date(line)):
         return False

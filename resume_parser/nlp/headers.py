@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from resume_parser.nlp.phones import region_of
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import Reading
 from resume_parser.nlp.segments import Segment, header_segments, trim
+from resume_parser.nlp.sentences import told_job
 from resume_parser.resources import country_codes, find_city
 
 PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
@@ -34,9 +35,8 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
     segments = header_segments(reading.text, draft)
-    stated = by_labels(reading.text, segments)
-    taken = {place for segment in stated.values() for place in (segment.start, segment.end)}
-    free = [segment for segment in segments if segment.start not in taken and not is_entry_label(reading.text, segment)]
+    stated = by_labels(reading.text, segments) or by_sentence(reading, segments, draft)
+    free = [segment for segment in segments if not overlaps(segment, stated.values()) and not is_entry_label(reading.text, segment)]
     for segment in [part for whole in free for part in at_connector(reading.text, whole, cues)]:
         segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
@@ -56,10 +56,31 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
     return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
 
 
+def overlaps(segment: Segment, others: Iterable[Segment]) -> bool:
+    """The segment shares a character with one of the others."""
+    return any(segment.start < other.end and other.start < segment.end for other in others)
+
+
 def by_labels(text: str, segments: Sequence[Segment]) -> dict[str, Segment]:
     """Field -> the segment after its label, where the label has a look of its own ("*Empresa:* Acme")."""
     pairs = [(label, value) for label, value in pairwise(segments) if is_entry_label(text, label) and label.line == value.line]
     return {entry_labels()[fold(label.text)]: value for label, value in pairs}
+
+
+def by_sentence(reading: Reading, segments: Sequence[Segment], draft: Draft) -> dict[str, Segment]:
+    """Title and organisation, and the place after them, where the entry is told in a sentence."""
+    told = told_job(draft.header[0]) if draft.header else None
+    if told is None or not segments:
+        return {}
+    title, (start, end) = told
+    end = min([end, *(segment.end for segment in segments if segment.start == start)])  # a change of look ends the name
+    stated = {"title": title, "organisation": (start, end)}
+    after = max(title[1], end)
+    after += reading.text.startswith(".", after)
+    rest = next((trim(reading.text, max(after, segment.start), segment.end) for segment in segments if segment.end > after), None)
+    place = take_place(reading, cut_segment(reading.text, segments[0], rest, 1))[1] if rest else None
+    found = {name: cut_segment(reading.text, segments[0], span, 0) for name, span in stated.items()}
+    return {**found, "location": place} if place else found
 
 
 def is_entry_label(text: str, segment: Segment) -> bool:

@@ -190,8 +190,13 @@ def view(text: str, line: Line, before: Line | None, base: float, *, all_bold: b
 
 
 def gap_above(line: Line, before: Line | None) -> float | None:
-    """Free space between a line and the one above it, in heights of the line; None where there is none above."""
-    if before is None or line.box is None or before.box is None or line.page != before.page or line.column != before.column:
+    """Free space between a line and the one above it, in heights of the line; None where there is none above.
+
+    On slides the box of a line is that of its shape and tells nothing about the space between lines.
+    """
+    if before is None or line.box is None or before.box is None or line.words[0].box is None:
+        return None
+    if line.page != before.page or line.column != before.column:
         return None
     return (line.box.top - before.box.bottom) / line.box.height if line.box.height > 0 and line.box.top > before.box.top else None
 

@@ -90,7 +90,7 @@ def test_invisible_text_without_an_image_is_hidden() -> None:
 
 @pytest.mark.parametrize("drawing", [image(WIDTH, HEIGHT - 10), "".join(f"{x} 10 1 40 re f\n" for x in range(150))])
 def test_a_page_that_shows_pictures_in_place_of_text_needs_ocr(drawing: str) -> None:
-    document = extract(pdf_of(drawing), OPTIONS)
+    document = extract(pdf_of(drawing), Options(ocr="off"))
     assert document.pages[0].needs_ocr
     assert [notice.code for notice in document.notices] == ["needs_ocr"]
 

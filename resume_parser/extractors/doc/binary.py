@@ -26,7 +26,7 @@ def i32(data: bytes, at: int) -> int:
 
 
 def plc(data: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
-    """(start, end, item) of a list of positions with one item of `size` bytes per range; one that runs back behind an earlier one is left out."""
+    """(start, end, item) of a list of positions with one item of `size` bytes per range; what runs backwards is left out."""
     count = max((len(data) - 4) // (4 + size), 0)
     items = 4 * (count + 1)
     reached = 0

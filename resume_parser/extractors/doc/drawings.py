@@ -61,7 +61,8 @@ class Drawings:
     def _inline(self, page: int, place: int) -> Candidate:
         data = self._source.streams.data
         sides = [
-            u16(data, place + _GOAL_AT + at) / TWENTIETHS * (u16(data, place + _SCALE_AT + at) or _FULL_SCALE) / _FULL_SCALE for at in (0, 2)
+            u16(data, place + _GOAL_AT + at) / TWENTIETHS * (u16(data, place + _SCALE_AT + at) or _FULL_SCALE) / _FULL_SCALE
+            for at in (0, 2)
         ]
         return Candidate(page, sides[0], sides[1], _Inline(data, place))
 

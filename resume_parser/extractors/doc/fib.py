@@ -9,7 +9,7 @@ from resume_parser.errors import CorruptFileError, EncryptedFileError, Unsupport
 from resume_parser.extractors.doc.binary import u16, u32
 
 _OLDEST, _LAST_OLD = 0x65, 0x69  # nFib of Word 6 and of the last Word 95; 97 begins at 0xC1
-_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_ENCRYPTED, _SECOND_TABLE, _EXTENDED = 0x0100, 0x0200, 0x1000
 _LENGTHS_97, _LENGTHS_OLD = 0x4C, 0x34
 _PLACES_97, _PLACES_OLD = 0x9A, 0x58
 _PLACE_COUNT_97, _PLACE_COUNT_OLD = 76, 38
@@ -43,6 +43,7 @@ class Fib:
     """What the head of the file states."""
 
     old: bool  # Word 6 or 95: one-byte property codes, text in code pages, no table stream of its own
+    wide: bool  # Word 6 or 95 with all its text in UTF-16
     mac: bool
     table_name: str
     text_start: int  # bytes in the WordDocument stream
@@ -72,11 +73,10 @@ def read_fib(word: bytes) -> Fib:
     if version < _OLDEST:
         raise UnsupportedFormatError("The file is from Word 2 or older. Save it as DOCX or PDF and send it again.", stage="extraction")
     old = version <= _LAST_OLD
-    lengths, places, count = (
-        (_LENGTHS_OLD, _PLACES_OLD, _PLACE_COUNT_OLD) if old else (_LENGTHS_97, _PLACES_97, _PLACE_COUNT_97)
-    )
+    lengths, places, count = (_LENGTHS_OLD, _PLACES_OLD, _PLACE_COUNT_OLD) if old else (_LENGTHS_97, _PLACES_97, _PLACE_COUNT_97)
     return Fib(
         old,
+        old and bool(flags & _EXTENDED),
         old and u16(word, 0x14) == _MAC,
         "1Table" if flags & _SECOND_TABLE else "0Table",
         u32(word, 0x18),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resume_parser.extractors.doc.binary import u32
 from resume_parser.extractors.doc.fib import Part
@@ -22,7 +23,7 @@ def header_ranges(source: Source) -> Iterator[tuple[str, int, int, int]]:
     even = bool(settings[:1] and settings[0] & _FACING)
     limits = fib.bytes_of(Part.HEADERS, table)
     bounds = [u32(limits, at) for at in range(0, len(limits) - 3, 4)]
-    ranges = list(zip(bounds, bounds[1:], strict=False))
+    ranges = list(pairwise(bounds))
     reached = 0
     base, last = source.stories["headers"]
     for number, index, (part, kind) in _kinds(source, settings, len(ranges)):
@@ -42,8 +43,8 @@ def _kinds(source: Source, settings: bytes, count: int) -> Iterator[tuple[int, i
             yield section, index, _KINDS[kind]
         return
     index = settings[_OLD_SEPARATORS_AT].bit_count() if len(settings) > _OLD_SEPARATORS_AT else 0
-    for number, section in enumerate(source.sections):
+    for number, item in enumerate(source.sections):
         for kind, names in enumerate(_KINDS):
-            if section.headers >> kind & 1 and index < count:
+            if item.headers >> kind & 1 and index < count:
                 yield number, index, names
                 index += 1

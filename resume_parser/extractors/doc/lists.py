@@ -23,7 +23,7 @@ def unlisted(fib: Fib, table: bytes) -> frozenset[tuple[int, int]]:
 
 def _silent(lists: bytes, table: bytes, at: int) -> set[tuple[int, int]]:
     """(list, level) of the levels without bullet, number or text; the levels lie behind the lists."""
-    found = set()
+    found: set[tuple[int, int]] = set()
     for index in range(min(u16(lists, 0), len(lists) // _LIST_BYTES)):
         head = lists[2 + _LIST_BYTES * index : 2 + _LIST_BYTES * (index + 1)]
         for level in range(1 if head[26:27] and head[26] & _SIMPLE else _LEVELS):

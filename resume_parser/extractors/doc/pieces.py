@@ -86,7 +86,7 @@ def _piece(start: int, end: int, item: bytes, lists: list[Properties], fib: Fib)
         short = short_sprm(prm)
         properties = () if short is None else (short,)
     if fib.old:
-        return Piece(start, end, place, 1, properties)
+        return Piece(start, end, place, 2 if fib.wide else 1, properties)
     if place & _EIGHT_BIT:
         return Piece(start, end, (place & ~_EIGHT_BIT) // 2, 1, properties)
     return Piece(start, end, place, 2, properties)
@@ -95,7 +95,7 @@ def _piece(start: int, end: int, item: bytes, lists: list[Properties], fib: Fib)
 def _whole(fib: Fib, word: bytes) -> Piece:
     """All text as one piece: the whole table of Word 6 files that were never saved in parts, the best guess for damaged ones."""
     size = max(min(fib.text_end, len(word)) - fib.text_start, 0)
-    wide = not fib.old and word[fib.text_start + 1 : fib.text_end : 2].count(0) * 2 > size // 2
+    wide = fib.wide or word[fib.text_start + 1 : fib.text_end : 2].count(0) * 2 > size // 2
     width = 2 if wide else 1
     return Piece(0, size // width, fib.text_start, width)
 

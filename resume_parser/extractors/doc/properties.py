@@ -18,6 +18,7 @@ MOST_CELLS = 64  # of a row: the limit of Word
 NO_LIST = (0, 0xF801)
 _SAME, _OPPOSITE = 0x80, 0x81  # values of a toggle that refer to the style
 _AUTO = 0xFF
+_SHADE_BYTES = 10  # foreground, ground, pattern
 _WHITE_INDEX, _AUTO_INDEX = 8, 0
 _NO_PATTERN = (0, 63, 0xFFFF)
 _PALETTE = (
@@ -219,7 +220,7 @@ def _set_row(layout: Layout, operand: bytes) -> None:
 
 
 def _set_cell_shades(layout: Layout, operand: bytes) -> None:
-    layout.shades = tuple(_paints(operand[at : at + 10]) for at in range(0, len(operand), 10))
+    layout.shades = tuple(_paints(operand[at : at + _SHADE_BYTES]) for at in range(0, len(operand), _SHADE_BYTES))
 
 
 def _set_cell_shades_80(layout: Layout, operand: bytes) -> None:
@@ -250,7 +251,7 @@ _LAYOUT: dict[int, Callable[[Layout, bytes], None]] = {
 
 def _paints(shade: bytes) -> bool:
     """A shading of ten bytes paints a colour other than white."""
-    if len(shade) < 10:
+    if len(shade) < _SHADE_BYTES:
         return False
     ground = shade[4:8]
     return (ground[3] != _AUTO and ground[:3] != b"\xff\xff\xff") or u16(shade, 8) not in _NO_PATTERN

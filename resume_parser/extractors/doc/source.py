@@ -91,7 +91,7 @@ class Source:
                 there = piece.start + (last - piece.offset) // piece.width
                 if there > here:
                     run = self._run(properties, index, paragraph)
-                    yield here, self._decoded(text.characters[here:there], run), run
+                    yield here, self._decoded(text.characters[here:there], run, piece.width), run
             start, index = stop, index + 1
 
     def is_listed(self, paragraph: Range) -> bool:
@@ -138,8 +138,8 @@ class Source:
             run = self._run_cache[key] = run_over(styled, pairs, styled, self._sheet.character)
         return run
 
-    def _decoded(self, characters: str, run: Run) -> str:
-        if self.streams.fib.old and not characters.isascii():
+    def _decoded(self, characters: str, run: Run, width: int) -> str:
+        if self.streams.fib.old and width == 1 and not characters.isascii():
             return decode(characters, self.fonts.code_page(run.font))
         return joined(characters) if any("\ud800" <= character <= "\udfff" for character in characters) else characters
 

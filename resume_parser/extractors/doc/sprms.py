@@ -88,12 +88,11 @@ _OLD_CODES = {
     153: Sprm.OLD_HEADERS,
     190: Sprm.ROW,
 }
-# operand bytes of the codes of Word 6 that are not one byte long; -1 = the first byte tells, -2 = the first two bytes tell
+_ONE_BYTE, _TWO_BYTES = -1, -2  # the length stands in the first byte, in the first two bytes
+# operand bytes of the codes of Word 6 that are not one byte long
 _OLD_SIZES = {
     **dict.fromkeys((83,), 0),
-    **dict.fromkeys(
-        (2, 16, 17, 18, 19, 21, 22, 26, 27, 28, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49), 2
-    ),
+    **dict.fromkeys((2, 16, 17, 18, 19, 21, 22, 26, 27, 28, 30, 31, 32, 33, 34, 35, 36, 38, 39, 40, 41, 42, 43, 45, 46, 47, 48, 49), 2),
     **dict.fromkeys((69, 72, 80, 93, 96, 97, 107, 109, 110, 121, 122, 123, 124), 2),
     **dict.fromkeys((140, 141, 144, 145, 148, 149, 154, 155, 156, 157, 160, 161, 164, 165, 166, 167, 168, 169, 170, 171), 2),
     **dict.fromkeys((182, 183, 184, 189, 195, 197, 198), 2),
@@ -101,8 +100,8 @@ _OLD_SIZES = {
     **dict.fromkeys((20, 70, 192, 194, 196, 200), 4),
     **dict.fromkeys((193, 199), 5),
     187: 12,
-    **dict.fromkeys((3, 12, 15, 23, 68, 74, 81, 82, 103, 105, 106, 108, 120, 133, 191), -1),
-    **dict.fromkeys((188, 190), -2),
+    **dict.fromkeys((3, 12, 15, 23, 68, 74, 81, 82, 103, 105, 106, 108, 120, 133, 191), _ONE_BYTE),
+    **dict.fromkeys((188, 190), _TWO_BYTES),
 }
 
 
@@ -150,9 +149,9 @@ def _old_sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
         code = grpprl[at]
         size = _OLD_SIZES.get(code, 1)
         at += 1
-        if size == -1:
+        if size == _ONE_BYTE:
             size, at = int.from_bytes(grpprl[at : at + 1], "little"), at + 1
-        elif size == -2:
+        elif size == _TWO_BYTES:
             size, at = max(u16(grpprl, at) - 1, 0), at + 2
         if at + size > end:
             return

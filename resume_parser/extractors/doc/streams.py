@@ -32,23 +32,33 @@ class Streams:
 def open_streams(raw: bytes) -> Streams:
     """The streams of the file; raises CorruptFileError where its text cannot be found."""
     try:
-        with OleFileIO(io.BytesIO(raw)) as ole:
-            word = _stream(ole, "WordDocument")
-            fib = read_fib(word)
-            table = word if fib.old else _stream(ole, fib.table_name) or _stream(ole, "0Table") or _stream(ole, "1Table")
-            return Streams(fib, word, table, _stream(ole, "Data"), _declared_pages(_stream(ole, "\x05SummaryInformation")))
+        return _streams(raw, lenient=False)
+    except _DAMAGE:
+        pass
+    try:
+        return _streams(raw + bytes(len(raw)), lenient=True)  # a file that was cut off: what is missing reads as zeros
     except _DAMAGE as error:
         raise CorruptFileError(
             "The Word file is damaged: its directory cannot be read. Save it again in Word.", stage="extraction"
         ) from error
 
 
-def _stream(ole: OleFileIO, name: str) -> bytes:
-    """The bytes of a stream, b"" where it is missing or cannot be read."""
-    try:
-        return bytes(ole.openstream(name).read())
-    except _DAMAGE:
-        return b""
+def _streams(raw: bytes, *, lenient: bool) -> Streams:
+    """The streams; a damaged one raises an error of the library, where lenient only that of the text."""
+
+    def stream(name: str) -> bytes:
+        try:
+            return bytes(ole.openstream(name).read()) if ole.exists(name) else b""
+        except _DAMAGE:
+            if lenient:
+                return b""
+            raise
+
+    with OleFileIO(io.BytesIO(raw)) as ole:
+        word = bytes(ole.openstream("WordDocument").read())
+        fib = read_fib(word)
+        table = word if fib.old else stream(fib.table_name) or stream("0Table") or stream("1Table")
+        return Streams(fib, word, table, stream("Data"), _declared_pages(stream("\x05SummaryInformation")))
 
 
 def _declared_pages(summary: bytes) -> int:

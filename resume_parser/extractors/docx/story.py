@@ -22,12 +22,16 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 def extract(data: bytes, options: Options) -> Document:
     """The pages of a Word file; Page.width and every box are None, since the format has no page geometry."""
-    package = open_package(data)
+    return package_document("docx", open_package(data), options)
+
+
+def package_document(name: str, package: Package, options: Options) -> Document:
+    """The pages of the parts of a Word file; `name` is the format that the document states."""
     sheet = StyleSheet(package.styles, package.numbering)
     walk = StoryWalk(sheet, package.main.links, ground=_has_ground(package))
     body = list(blocks(walk.read(package.main.root, Scope())))
     running = _running_blocks(package, sheet, walk)
-    return flow_document("docx", body, running, PageCounts(walk.page, package.declared_pages), options)
+    return flow_document(name, body, running, PageCounts(walk.page, package.declared_pages), options)
 
 
 def _running_blocks(package: Package, sheet: StyleSheet, walk: StoryWalk) -> Iterator[Block]:

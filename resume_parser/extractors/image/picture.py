@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
-FORMATS = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg", "BMP": "bmp"}
+READERS = ("PNG", "JPEG", "BMP")
+FORMATS = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg", "BMP": "bmp"}  # MPO: the JPEG of a camera with a second picture behind it
 PAGE_WIDTH, PAGE_LENGTH = 8.4, 11.35  # inches: between A4 and Letter
 WIDTHS = (6.0, 12.5)  # inches of the width of a page, from A5 to A4 on its side, within which the file's resolution is believed
 SCREEN_DPI = 96.0  # of a part of a screen
@@ -47,7 +48,7 @@ def open_picture(data: bytes, options: Options) -> tuple[str, Image, float]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as opened:
+        with Image.open(io.BytesIO(data), formats=READERS) as opened:
             if opened.width * opened.height > options.max_pixels:
                 raise too_large(options)
             dpi = resolution(opened.size, opened.info.get("dpi"))

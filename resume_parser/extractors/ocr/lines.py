@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from resume_parser.document import Box, Line, Word
 from resume_parser.extractors.ocr.ink import Ink
 from resume_parser.extractors.ocr.noise import cleaned, readable
-from resume_parser.extractors.ocr.runs import Run, em_of, grouped, middle, runs_of, settled
+from resume_parser.extractors.ocr.runs import Run, aligned, em_of, grouped, middle, runs_of, settled
 from resume_parser.extractors.ocr.sheet import Sheet
 from resume_parser.extractors.ocr.table import Token
 from resume_parser.extractors.ocr.weight import heavy_words
@@ -16,14 +16,14 @@ ASCENT, DESCENT = 0.75, 0.25  # em of the box of a line above and below the base
 POINTS_PER_INCH = 72.0
 
 
-def lines_of(tokens: Sequence[Token], sheet: Sheet, page: int) -> tuple[Line, ...]:
-    """The lines of a page in the order of the engine."""
-    kept = readable(tokens)
+def lines_of(tokens: Sequence[Token], sheet: Sheet, page: int, sizes: list[float]) -> tuple[Line, ...]:
+    """The lines of a page in the order of the engine; `sizes` are those of the pages before, the new ones are added."""
+    ink = Ink(sheet.image)
+    kept = [ink.tightened(token) for token in readable(tokens)]
     usual = middle([(size, len(token.text)) for token in kept if (size := em_of(token))])
     points = POINTS_PER_INCH / sheet.dpi
-    ink = Ink(sheet.image)
-    runs = settled([run for line in grouped(kept) for run in runs_of(line, usual)], points)
-    runs = [run for run in (cleaned(run, ink) for run in runs) if run.tokens]
+    runs = settled([run for line in grouped(kept) for run in runs_of(line, usual)], points, sizes)
+    runs = [run for run in map(cleaned, aligned(runs)) if run.tokens]
     heavy = heavy_words(runs, ink)
     return tuple(Line(tuple(words_of(run, points, heavy)), page) for run in runs)
 

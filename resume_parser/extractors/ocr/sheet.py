@@ -24,7 +24,7 @@ SKEW_WIDTH = 600  # pixels of the picture in which the angle is looked for
 SKEW_INK = 60  # shades darker than the paper that count as ink there
 SKEW_GAIN = 1.05  # times the sharpness of the level lines that the turned ones need
 LEAST_SKEW = 0.1  # degrees; less moves no word off its line
-WHITE, HALF = 255, 128
+WHITE = 255
 SIXTEEN_BITS = 257.0  # 65535 / 255
 
 
@@ -127,7 +127,7 @@ def leveled(grey: Image) -> Image:
 
 
 def skew(grey: Image) -> float:
-    """The angle in degrees by which the picture must be turned against the clock for its lines to be level, by how sharp the rows of ink are."""
+    """Degrees by which the picture must be turned against the clock for its lines to be level: where the rows of ink are sharpest."""
     import numpy
 
     small = grey.reduce(max(1, round(grey.width / SKEW_WIDTH)))
@@ -147,16 +147,6 @@ def skew(grey: Image) -> float:
     fine = round(SKEW_COARSE / SKEW_FINE)
     best = max((best + step * SKEW_FINE for step in range(-fine, fine + 1)), key=sharpness)
     return best if sharpness(best) > SKEW_GAIN * sharpness(0.0) else 0.0
-
-
-def is_sideways(sheet: Sheet) -> bool:
-    """The ink lies in columns rather than in rows: the lines run up or down the page."""
-    import numpy
-
-    small = sheet.image.reduce(max(1, round(sheet.image.width / SKEW_WIDTH)))
-    ink = numpy.asarray(small, dtype=numpy.int16) < HALF
-    rows, columns = ink.sum(axis=1) / max(1, ink.shape[1]), ink.sum(axis=0) / max(1, ink.shape[0])
-    return float((numpy.diff(columns) ** 2).mean()) > float((numpy.diff(rows) ** 2).mean())
 
 
 def turned(sheet: Sheet, degrees: int) -> Sheet:

@@ -88,10 +88,9 @@ class _SlideReader:
     def _bases(self, shape: _Element) -> Sequence[Style]:
         """What the text of a shape inherits from it: one style, or one for each level of an outline."""
         own = self._sheet.named("paragraph", shape.get(DRAW + "text-style-name"))
-        name = shape.get(PRESENTATION + "style-name")
-        style = self._sheet.named("presentation", name) if name else self._sheet.named("graphic", shape.get(DRAW + "style-name"))
+        style = self._sheet.of_shape(shape)
         first = inherit(own, inherit(style, self._default))
-        outline = next((found[1] for parent in (name or "", *style.parents) if (found := _OUTLINE.fullmatch(parent))), None)
+        outline = next((found[1] for parent in style.parents if (found := _OUTLINE.fullmatch(parent))), None)
         if outline is None:
             return (first,)
         levels = (self._sheet.named("presentation", f"{outline}{level}") for level in range(2, OUTLINE_LEVELS + 1))

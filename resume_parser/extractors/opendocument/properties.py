@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resume_parser.extractors.opendocument.names import DRAW, FO, STYLE, TEXT
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BOLD_WEIGHT = 600  # fo:font-weight from semi-bold on
+LAYERS = 4096  # pairs of layers whose combination is remembered; a file has a few hundred
 DIGITS = 1  # of points: LibreOffice writes 3 points as 0.0417in
 _POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,15})?|-?\.\d{1,15})\s*(in|cm|mm|pt|pc|px|%)\s*")
@@ -101,6 +103,7 @@ def paragraph_properties(element: _Element | None) -> ParagraphProperties:
     )
 
 
+@lru_cache(maxsize=LAYERS)
 def over(upper: TextProperties, lower: TextProperties) -> TextProperties:
     """The properties of the upper layer, and of the lower one where the upper does not say."""
     missing = {field.name: getattr(lower, field.name) for field in fields(upper) if getattr(upper, field.name) is None}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from resume_parser.extractors.opendocument.names import OFFICE, STYLE, TEXT
+from resume_parser.extractors.opendocument.names import DRAW, OFFICE, PRESENTATION, STYLE, TEXT, XLINK
 from resume_parser.extractors.opendocument.properties import (
+    LAYERS,
     ParagraphProperties,
     TextProperties,
     count,
@@ -36,12 +38,14 @@ class Style:
     list_style: str | None = None
     master: str | None = None  # the master page that begins with the paragraph or table
     shaded: bool = False  # the ground of a shape, a table, a row or a cell is painted
+    fill: str | None = None  # name of the picture that fills a shape
     parents: tuple[str, ...] = ()  # names of the styles that it inherits from, nearest first
 
 
 NO_STYLE = Style()
 
 
+@lru_cache(maxsize=LAYERS)
 def inherit(upper: Style, lower: Style) -> Style:
     """The upper style, and the lower one where the upper does not say."""
     return Style(
@@ -52,6 +56,7 @@ def inherit(upper: Style, lower: Style) -> Style:
         lower.list_style if upper.list_style is None else upper.list_style,
         lower.master if upper.master is None else upper.master,
         upper.shaded or lower.shaded,
+        lower.fill if upper.fill is None else upper.fill,
         (*upper.parents, *lower.parents),
     )
 
@@ -64,6 +69,7 @@ class StyleSheet:
         self._resolved: dict[tuple[str, str], Style] = {}
         self._defaults: dict[str, _Element] = {}
         self._lists: dict[str, _Element] = {}
+        self._pictures: dict[str, str] = {}
         self._add(None if common is None else common.find(OFFICE + "styles"))
         self._add(None if automatic is None else automatic.find(OFFICE + "automatic-styles"))
 
@@ -88,16 +94,28 @@ class StyleSheet:
             return True
         return any(_prints(level) for level in style.iterchildren() if level.get(TEXT + "level") == str(depth))
 
+    def picture(self, shape: _Element) -> str | None:
+        """The name in the package of the picture that fills a shape, None where none does."""
+        fill = self.of_shape(shape).fill
+        return self._pictures.get(fill) if fill else None
+
+    def of_shape(self, shape: _Element) -> Style:
+        """The style of a shape: of a placeholder, else of a drawing."""
+        name = shape.get(PRESENTATION + "style-name")
+        return self.named("presentation", name) if name else self.named("graphic", shape.get(DRAW + "style-name"))
+
     def _add(self, styles: _Element | None) -> None:
-        for element in () if styles is None else styles.iterchildren(STYLE + "style", STYLE + "default-style", TEXT + "list-style"):
+        for element in () if styles is None else styles.iterchildren():
             family, name = element.get(STYLE + "family", ""), element.get(STYLE + "name", "")
             if element.tag == STYLE + "default-style":
                 self._defaults[family] = element
             elif element.tag == TEXT + "list-style":
                 self._lists[name] = element
-            else:
+            elif element.tag == DRAW + "fill-image":
+                self._pictures[element.get(DRAW + "name", "")] = element.get(XLINK + "href", "")
+            elif element.tag == STYLE + "style":
                 self._elements[family, name] = element
-                if family in ("presentation", "graphic"):
+                if family in ("presentation", "graphic"):  # the lists of a placeholder are defined inside its style
                     self._lists.update((inner.get(STYLE + "name", ""), inner) for inner in element.iter(TEXT + "list-style"))
 
     def _resolve(self, element: _Element, key: tuple[str, str]) -> Style:
@@ -121,7 +139,14 @@ def _own(element: _Element) -> Style:
         list_style=element.get(STYLE + "list-style-name") or None,
         master=element.get(STYLE + "master-page-name") or None,
         shaded=any(paints(child) for child in element.iterchildren(*_GROUNDS)),
+        fill=_fill(element.find(STYLE + "graphic-properties")),
     )
+
+
+def _fill(properties: _Element | None) -> str | None:
+    if properties is None or properties.get(DRAW + "fill") != "bitmap":
+        return None
+    return properties.get(DRAW + "fill-image-name")
 
 
 def _shown_name(element: _Element) -> str:

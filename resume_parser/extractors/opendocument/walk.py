@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
@@ -88,7 +89,6 @@ class ContentWalk:
             TEXT + "list": self._list,
             TABLE + "table": self._table,
             TEXT + "soft-page-break": self._soft_break,
-            **dict.fromkeys(SHAPES, self._loose_shape),
             **dict.fromkeys(_WRAPPERS, self._section),
         }
         self._inline: Mapping[str, Callable[[_Element, _Current, TextProperties], None]] = {
@@ -118,10 +118,15 @@ class ContentWalk:
     # containers ------------------------------------------------------------------------------------------
 
     def _container(self, parent: _Element, scope: Scope, item: _Item | None = None) -> Iterator[Paragraph]:
-        for child in parent.iterchildren():
-            read = self._block.get(child.tag)
-            if read is not None:
-                yield from read(child, scope, item)
+        """The paragraphs of the children; an empty one carries neighbouring shapes that are anchored to the page."""
+        for loose, children in groupby(parent.iterchildren(), key=lambda child: child.tag in SHAPES):
+            if loose:
+                yield Paragraph((), scope, boxes=tuple(self._boxes([(child, None) for child in children], scope)))
+                continue
+            for child in children:
+                read = self._block.get(child.tag)
+                if read is not None:
+                    yield from read(child, scope, item)
 
     def _section(self, section: _Element, scope: Scope, item: _Item | None) -> Iterator[Paragraph]:
         outer = self._vanish
@@ -166,10 +171,6 @@ class ContentWalk:
                 end = max(end, self.page)
             column += min(count(element.get(TABLE + "number-columns-repeated"), 1), MOST_COLUMNS)
         self.page = end
-
-    def _loose_shape(self, shape: _Element, scope: Scope, item: _Item | None) -> Iterator[Paragraph]:
-        """A shape that is anchored to the page: an empty paragraph carries it."""
-        yield Paragraph((), scope, boxes=tuple(self._boxes([(shape, None)], scope)))
 
     def _soft_break(self, element: _Element, scope: Scope, item: _Item | None) -> Iterator[Paragraph]:
         self._rendered_break()
@@ -258,6 +259,7 @@ class ContentWalk:
                 yield from self._shape(child, scope)
             self._link = outer
         elif shape.tag != DRAW + "frame":
+            self._meet(self._sheet.picture(shape), shape)
             yield from self._container(shape, scope)
         else:
             yield from self._frame(shape, scope)
@@ -271,9 +273,14 @@ class ContentWalk:
             yield from self._container(content, scope)
         elif content.tag == TABLE + "table":
             yield from self._table(content, scope, None)
-        elif content.tag == DRAW + "image" and scope.part != "footer":
-            width, height = points(frame.get(SVG + "width")), points(frame.get(SVG + "height"))
-            self.images.append(Image(self.page, width or 0.0, height or 0.0, content.get(XLINK + "href", "")))
+        elif content.tag == DRAW + "image":
+            self._meet(content.get(XLINK + "href"), frame)
+
+    def _meet(self, picture: str | None, shape: _Element) -> None:
+        """Notes the picture that a shape shows."""
+        if picture:
+            width, height = points(shape.get(SVG + "width")), points(shape.get(SVG + "height"))
+            self.images.append(Image(self.page, width or 0.0, height or 0.0, picture))
 
     # inside a paragraph ----------------------------------------------------------------------------------
 
@@ -350,7 +357,8 @@ def by_columns(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[
             columns[-1].append(item)
         else:
             columns.append([item])
-    if len(placed) < len(shapes) or len(columns) == 1:
+    pages = {shape.get(TEXT + "anchor-page-number") for shape, _ in shapes}
+    if len(placed) < len(shapes) or len(columns) == 1 or len(pages) > 1:
         return shapes
     return [shapes[index] for column in columns for _, _, _, index in sorted(column, key=lambda item: item[2])]
 

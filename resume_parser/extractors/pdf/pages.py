@@ -1,4 +1,4 @@
-"""PDF files to words, with pdfium; pages that it cannot map go to pdfplumber.
+"""PDF files to words, with pdfium; pages that it cannot map go to pdfplumber, pages without text to OCR.
 
 Words come in the order of the content stream; the layout stage regroups them by geometry. pdfium is not
 thread-safe, so one lock guards every call.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Block, Document, Line, Notice, Page, Word
+from resume_parser.document import Block, Document, Line, Notice, Page, Picture, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
 from resume_parser.extractors.pdf import plumber
 from resume_parser.extractors.pdf.fonts import FontMaps
 from resume_parser.extractors.pdf.hidden import mark_hidden
 from resume_parser.extractors.pdf.links import link_areas, with_links
+from resume_parser.extractors.pdf.pictures import portrait
 from resume_parser.extractors.pdf.scan import GARBAGE_SHARE, is_picture
+from resume_parser.extractors.pdf.scanned import read_scans
 from resume_parser.extractors.pdf.words import PageText, page_text
 from resume_parser.options import Options
 
@@ -30,18 +33,32 @@ NO_PAGES = re.compile(rb"/Count\s+0\b")
 _LOCK = Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open file and what its pages share."""
+
+    pdf: pypdfium2.PdfDocument
+    data: bytes
+    options: Options
+    fonts: FontMaps
+
+
 def extract(data: bytes, options: Options) -> Document:
     """The first pages of a PDF as words in stream order; raises InputError for files that cannot be opened."""
     with _LOCK:
         pdf = open_pdf(data)
-        try:
+    try:
+        with _LOCK:
             total = len(pdf)
             if not total:
                 raise EmptyFileError("The PDF has no pages. Export it again.", stage="extraction")
-            pages = tuple(read_pages(pdf, data, min(total, options.max_pages), options))
-        finally:
+            source = Source(pdf, data, options, FontMaps(data, options.max_pages))
+            found = list(read_pages(source, min(total, options.max_pages)))
+        pages, notices = read_scans(pdf, [page for page, _ in found], options, _LOCK)
+    finally:
+        with _LOCK:
             pdf.close()
-    return Document("pdf", pages, total, notices=tuple(notices(pages, total)))
+    return Document("pdf", pages, total, (*notices, *page_notices(len(pages), total)), found[0][1])
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -62,35 +79,33 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
         raise CorruptFileError("The PDF is damaged or not a PDF. Export it again.", stage="extraction") from error
 
 
-def read_pages(pdf: pypdfium2.PdfDocument, data: bytes, count: int, options: Options) -> Iterator[Page]:
-    """The first `count` pages; raises LimitExceededError above the character limit."""
-    characters = 0
-    fonts = FontMaps(data, count)
+def read_pages(source: Source, count: int) -> Iterator[tuple[Page, Picture | None]]:
+    """The first `count` pages, the first with the photograph of the candidate; raises LimitExceededError above the character limit."""
+    characters, limit = 0, source.options.max_characters
     for index in range(count):
-        page = read_page(pdf, data, index, fonts)
+        page, picture = read_page(source, index)
         characters += sum(len(word.text) for block in page.blocks for line in block.lines for word in line.words)
-        if characters > options.max_characters:
-            raise LimitExceededError(
-                f"The text is longer than {options.max_characters:,} characters. Raise Options.max_characters.", stage="extraction"
-            )
-        yield page
+        if characters > limit:
+            raise LimitExceededError(f"The text is longer than {limit:,} characters. Raise Options.max_characters.", stage="extraction")
+        yield page, picture
 
 
-def read_page(pdf: pypdfium2.PdfDocument, data: bytes, index: int, fonts: FontMaps) -> Page:
-    """One page; a page that pdfium cannot load is blank."""
+def read_page(source: Source, index: int) -> tuple[Page, Picture | None]:
+    """One page and, on the first one, the photograph of the candidate; a page that pdfium cannot load is blank."""
     import pypdfium2
 
     try:
-        page = pdf[index]
+        page = source.pdf[index]
     except pypdfium2.PdfiumError:
-        return Page(index + 1, None, None, ())
+        return Page(index + 1, None, None, ()), None
     try:
         width, height = page.get_size()
-        words, useless = usable_words(page_text(page, fonts), data, index)
+        words, useless = usable_words(page_text(page, source.fonts), source.data, index)
         useless = useless or is_picture(page, sum(len(word.text) for word in words), width * height)
         words = mark_hidden(page, words, width, height)
-        lines = lines_of(with_links(words, link_areas(pdf, page)), index + 1)
-        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless)
+        lines = lines_of(with_links(words, link_areas(source.pdf, page)), index + 1)
+        picture = None if index or useless else portrait(source.pdf, page, source.data, source.options)
+        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless), picture
     finally:
         page.close()
 
@@ -123,10 +138,7 @@ def same_run(before: Word, word: Word) -> bool:
     return overlap > SAME_LINE * min(left.bottom - left.top, right.bottom - right.top)
 
 
-def notices(pages: tuple[Page, ...], total: int) -> Iterator[Notice]:
-    """Warnings: pages without text, pages not read."""
-    for page in pages:
-        if page.needs_ocr:
-            yield Notice("needs_ocr", "The page has no usable text layer; it needs OCR.", page.number)
-    if total > len(pages):
-        yield Notice("page_limit", f"The file has {total} pages; the first {len(pages)} were read.")
+def page_notices(read: int, total: int) -> Iterator[Notice]:
+    """A warning where pages were not read."""
+    if total > read:
+        yield Notice("page_limit", f"The file has {total} pages; the first {read} were read.")

@@ -121,7 +121,7 @@ def theme_colors(theme: _Element | None) -> dict[str, int]:
     found: dict[str, int] = {}
     for entry in () if scheme is None else scheme.iterchildren():
         for color in entry.iterchildren():
-            text = color.get("lastClr") or color.get("val", "")
+            text = color.get("lastClr") or color.get("val") or ""
             if _HEX.fullmatch(text):
                 found[str(entry.tag).rpartition("}")[2]] = int(text, 16)
     return found

@@ -1,0 +1,466 @@
+"""The walk over the groups and control words of an RTF file: stories of paragraphs with their look, page and cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from resume_parser.errors import LimitExceededError
+from resume_parser.extractors.flow.lines import Look
+from resume_parser.extractors.flow.paragraphs import why_hidden
+from resume_parser.extractors.flow.symbols import symbol
+from resume_parser.extractors.portrait import Candidate
+from resume_parser.extractors.rtf.characters import DEFAULT_ENCODING, Characters, Font, page_encoding
+from resume_parser.extractors.rtf.destinations import BOXES, CHARACTERS, MARKS, MUTED, RUNNING, is_skipped
+from resume_parser.extractors.rtf.pictures import picture
+from resume_parser.extractors.rtf.source import TOKEN, Source
+from resume_parser.extractors.rtf.state import BODY_OUTLINE, CODE, MARK, MUTE, PROPERTIES, TEXT, Field, State
+from resume_parser.extractors.rtf.story import Manner, Story
+from resume_parser.extractors.rtf.tables import StyleSheet, is_white, read_colors, read_fonts, read_styles
+from resume_parser.options import Options
+
+DEEPEST_GROUP = 1_000  # groups in groups; Word writes below 30
+MOST_TOKENS = 3_000_000  # control words, braces and runs: a resume has 5,000, and a million take about a second
+_LINE_END = re.compile("[\u2028\u2029]")
+_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
+_SYMBOL_FIELD = re.compile(r'^\s*SYMBOL\s+(\d{1,5})\b(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE)
+_PAGES = re.compile(r"\\nofpages(\d{1,6})")
+_FILE_CODE_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_SAME_PAGE = ("sbknone", "sbkcol")
+
+
+@dataclass(slots=True)
+class Section:
+    """A section of the body."""
+
+    page: int = 0  # where its text begins, 0 = it has none yet
+    new_page: bool = True
+    title_page: bool = False  # its first page has its own header
+
+
+class Walk:
+    """Reads a file once; the attributes tell afterwards what it met."""
+
+    def __init__(self, source: Source, options: Options) -> None:
+        self.page = 1
+        self.declared_pages = 0
+        self.facing_pages = False
+        self.sections = [Section()]
+        self.running: list[Story] = []
+        self.pictures: list[Candidate] = []
+        self._source, self._options = source, options
+        self._position = 0
+        self._characters = Characters(bytewise=source.bytewise)
+        self._encoding = DEFAULT_ENCODING
+        self._fonts: Mapping[int, Font] = {}
+        self._default_font = 0
+        self._colors: list[int] = []
+        self._styles = StyleSheet({})
+        self._prints_marks = "\\listtext" in source.text or "\\pntext" in source.text
+        self._ground = "\\shpfblwtxt1" in source.text or "\\*\\background" in source.text  # white text may be readable
+        self._next_table = count().__next__
+        self.body = Story("body", self._next_table)
+        self._state = State(self.body)
+        self._stack: list[State] = []
+        self._fresh = True  # nothing printed since the page began
+        self._row_open = False
+        self._painted: list[bool] = []  # cells of the row with a colour behind them
+        self._paints = False
+        self._length = 0
+        self._looks: dict[tuple[float, bool, bool, int, str | None, str], Look] = {}
+        self._structure: Mapping[str, Callable[[int | None], None]] = {
+            "par": self._end_paragraph,
+            "sect": self._end_section,
+            "page": self._break_page,
+            "softpage": self._break_page_softly,
+            **dict.fromkeys(("line", "lbr", "column"), self._break_line),
+            "tab": self._tab,
+            "cell": self._end_cell,
+            "nestcell": self._end_nested_cell,
+            "row": self._end_row,
+            "nestrow": self._end_nested_row,
+            "trowd": self._open_row,
+            **dict.fromkeys(("clcbpat", "clshdng"), self._paint_cell),
+            "cellx": self._define_cell,
+        }
+        self._settings: Mapping[str, Callable[[int | None], None]] = {
+            "s": self._take_style,
+            "bin": self._skip_binary,
+            "ansicpg": self._set_code_page,
+            "deff": self._set_default_font,
+            "facingp": self._set_facing,
+            "titlepg": self._set_title_page,
+            "sectd": self._reset_section,
+            **dict.fromkeys(_SAME_PAGE, self._join_section),
+        }
+        self._groups: Mapping[str, Callable[[], None]] = {
+            "fonttbl": self._read_fonts,
+            "colortbl": self._read_colors,
+            "stylesheet": self._read_styles,
+            "info": self._read_info,
+            "pict": self._read_picture,
+            "upr": self._skip_old_text,
+            "field": self._open_field,
+            "fldinst": self._open_code,
+            "fldrslt": self._open_result,
+            **dict.fromkeys(BOXES, self._open_box),
+            **dict.fromkeys(MARKS, self._open_mark),
+            **dict.fromkeys(MUTED, self._mute),
+        }
+
+    def read(self) -> None:
+        """Reads to the end of the outer group, or of a file that is cut off."""
+        opening = starred = False  # the group has just begun, with a star
+        text, match, tokens = self._source.text, TOKEN.match, 0
+        while (token := match(text, self._position)) is not None and tokens < MOST_TOKENS:
+            tokens += 1
+            self._position = token.end()
+            run, word, digits, brace, sign = token.groups()
+            if brace == "{":
+                self._open_group()
+                opening, starred = True, False
+                continue
+            if run is not None:
+                if run.isspace() and "\n" in run:  # a line end of the source
+                    continue
+                self._read_run(run)
+            elif brace and not self._close_group():
+                break
+            elif word:
+                if not (opening and self._read_group(word, starred)):
+                    self._read_word(word, int(digits) if digits else None)
+            elif sign == "*":
+                starred = True
+                continue
+            elif sign in ("\n", "\r"):  # an old form of \par
+                self._read_word("par", None)
+            opening = starred = False
+        self._finish(tokens)
+
+    def _finish(self, tokens: int) -> None:
+        if tokens >= MOST_TOKENS:
+            raise LimitExceededError(
+                f"The RTF file has more than {MOST_TOKENS} control words. Send the resume alone, saved as PDF or DOCX.", stage="extraction"
+            )
+        while self._stack:
+            self._close_group()
+        self._complete(self._state)
+
+    # groups ----------------------------------------------------------------------------------------------
+
+    def _open_group(self) -> None:
+        self._stack.append(self._state)
+        self._state = self._state.copy()
+        if len(self._stack) > DEEPEST_GROUP:
+            self._skip()
+
+    def _close_group(self) -> bool:
+        """Ends a group; False once the outer one has ended: what follows is no part of the document."""
+        if not self._stack:
+            return False
+        closed, self._state = self._state, self._stack.pop()
+        if closed.story is not self._state.story:
+            self._close_story(closed)
+        return bool(self._stack)
+
+    def _close_story(self, closed: State) -> None:
+        self._complete(closed)
+        story = closed.story
+        if story.parent is None:
+            self.running.append(story)
+        else:
+            story.parent.boxes.extend(story.paragraphs)
+
+    def _complete(self, state: State) -> None:
+        """Ends a last paragraph that has no end of its own."""
+        if state.story.pending:
+            state.story.end_paragraph(self._manner(state), state.depth)
+
+    def _read_group(self, word: str, starred: bool) -> bool:
+        """Takes the first control word of a group as its kind; False if it is a word like any other."""
+        if word in RUNNING:
+            self._open_running(*RUNNING[word])
+        elif word in self._groups:
+            self._groups[word]()
+        elif is_skipped(word, starred=starred):
+            self._skip()
+        else:
+            return False
+        return True
+
+    def _group_text(self) -> str:
+        """The source of the rest of the group, which is not walked."""
+        start = self._position
+        self._skip()
+        return self._source.text[start : self._position]
+
+    def _skip(self) -> None:
+        self._position = self._source.group_end(self._position)
+
+    def _read_fonts(self) -> None:
+        self._fonts = read_fonts(self._group_text(), self._encoding)
+
+    def _read_colors(self) -> None:
+        self._colors = read_colors(self._group_text())
+
+    def _read_styles(self) -> None:
+        start, entries = self._position, []
+        end = self._source.group_end(start)
+        while (start := self._source.text.find("{", start, end) + 1) > 0:
+            stop = self._source.group_end(start)
+            entries.append(self._source.text[start:stop])
+            start = stop
+        self._styles, self._position = read_styles(iter(entries)), end
+
+    def _read_info(self) -> None:
+        found = _PAGES.search(self._group_text())
+        self.declared_pages = int(found[1]) if found else 0
+
+    def _read_picture(self) -> None:
+        self._begin()
+        start = self._position
+        self._skip()
+        candidate = picture(self._source, start, self._position, self.page)
+        if candidate is not None:
+            self.pictures.append(candidate)
+
+    def _skip_old_text(self) -> None:
+        """{\\upr{for old readers}{\\*\\ud{the same in Unicode}}}."""
+        brace = self._source.text.find("{", self._position)
+        self._position = len(self._source.text) if brace < 0 else self._source.group_end(brace + 1) + 1
+
+    def _open_running(self, part: str, variant: str) -> None:
+        self._open_story(Story(part, self._next_table, None, len(self.sections) - 1, variant))
+
+    def _open_box(self) -> None:
+        self._begin()
+        outer = self._state.story
+        self._open_story(Story("box" if outer.part == "body" else outer.part, self._next_table, outer))
+
+    def _open_story(self, story: Story) -> None:
+        state = self._state
+        state.story, state.sink, state.opened_field, state.link = story, TEXT, None, None
+        state.plain()
+        state.default_paragraph()
+
+    def _open_mark(self) -> None:
+        self._state.story.mark = bool(self._state.story.mark)
+        self._state.sink = MARK
+
+    def _mute(self) -> None:
+        self._state.sink = MUTE
+
+    def _open_field(self) -> None:
+        self._state.opened_field = Field()
+
+    def _open_code(self) -> None:
+        if self._state.opened_field is None:
+            self._state.opened_field = Field()
+        self._state.sink = CODE
+
+    def _open_result(self) -> None:
+        opened = self._state.opened_field
+        code = "".join(opened.code) if opened else ""
+        link, sign = _LINK_FIELD.match(code), _SYMBOL_FIELD.match(code)
+        if link:
+            self._state.link = link[1] or link[2]
+        if sign:
+            self._put(symbol(sign[2] or "", f"{int(sign[1]):x}"))
+            self._skip()
+
+    # control words ---------------------------------------------------------------------------------------
+
+    def _read_word(self, word: str, value: int | None) -> None:
+        if word in PROPERTIES:
+            PROPERTIES[word](self._state, value)
+        elif word in self._structure:
+            if self._state.sink == TEXT:
+                self._structure[word](value)
+        elif word in CHARACTERS:
+            self._put(CHARACTERS[word])
+        elif word in self._settings:
+            self._settings[word](value)
+        elif word in _FILE_CODE_PAGES:
+            self._encoding = _FILE_CODE_PAGES[word]
+
+    def _take_style(self, value: int | None) -> None:
+        self._state.style = value or 0
+        style = self._styles.get(self._state.style)
+        if style is not None:
+            self._state.take(style.state)
+
+    def _skip_binary(self, value: int | None) -> None:
+        self._position = self._source.after_binary(self._position, value or 0)
+
+    def _set_code_page(self, value: int | None) -> None:
+        self._encoding = page_encoding(value or 0) or self._encoding
+
+    def _set_default_font(self, value: int | None) -> None:
+        self._default_font = value or 0
+
+    def _set_facing(self, value: int | None) -> None:
+        self.facing_pages = value != 0
+
+    def _set_title_page(self, value: int | None) -> None:
+        self.sections[-1].title_page = value != 0
+
+    def _reset_section(self, value: int | None) -> None:
+        self.sections[-1].new_page, self.sections[-1].title_page = True, False
+
+    def _join_section(self, value: int | None) -> None:
+        self.sections[-1].new_page = False
+
+    # text ------------------------------------------------------------------------------------------------
+
+    def _read_run(self, run: str) -> None:
+        state = self._state
+        if state.sink != MUTE:
+            font = self._fonts.get(self._default_font if state.font < 0 else state.font) or Font(encoding=self._encoding)
+            self._put(self._characters.read(run, font, state.replacements))
+
+    def _put(self, text: str) -> None:
+        """Sends characters where the group sends its text."""
+        state = self._state
+        if not text or state.sink == MUTE or state.deleted:
+            return
+        if state.sink == CODE and state.opened_field is not None:
+            state.opened_field.code.append(text)
+        elif state.sink == MARK:
+            state.story.mark = state.story.mark or not text.isspace()
+        else:
+            self._print(text)
+
+    def _print(self, text: str) -> None:
+        self._begin()
+        if self.page > self._options.max_pages:
+            return
+        self._length += len(text)
+        if self._length > self._options.max_characters:
+            raise LimitExceededError(
+                f"The RTF file has more than {self._options.max_characters} characters of text. Send the resume alone.", stage="extraction"
+            )
+        state = self._state
+        first, *more = _LINE_END.split(text.upper() if state.caps else text)
+        look, builder = self._look(state), state.story.builder
+        builder.add(first, look, self.page)
+        for line in more:
+            builder.end_line()
+            builder.add(line, look, self.page)
+        self._fresh = self._fresh and text.isspace()
+
+    def _look(self, state: State) -> Look:
+        color = self._color(state.color)
+        shaded = is_white(color) and self._is_shaded(state)
+        hidden = why_hidden(state.size, color, vanish=state.vanish, shaded=shaded)
+        key = (state.size, state.bold, state.italic, color, state.link, hidden)
+        if key not in self._looks:
+            self._looks[key] = Look(*key)
+        return self._looks[key]
+
+    def _color(self, index: int) -> int:
+        return self._colors[index] if 0 < index < len(self._colors) else 0
+
+    def _is_shaded(self, state: State) -> bool:
+        """True if a colour lies behind the characters; that of boxes and headers is not resolved and counts as one."""
+        if self._ground or state.story is not self.body:
+            return True
+        if any(index > 0 and not is_white(self._color(index)) for index in (state.ground, state.paint)):
+            return True
+        column = state.story.column
+        return bool(self._depth(state)) and column < len(self._painted) and self._painted[column]
+
+    # paragraphs and pages --------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """The paragraph meets its first text, box or end: now its page is known."""
+        story = self._state.story
+        if story.begun or story is not self.body:
+            return
+        story.begun = True
+        section = self.sections[-1]
+        if not section.page:
+            if section.new_page and len(self.sections) > 1:
+                self._turn()
+            section.page = self.page
+        if self._state.page_break and not self._fresh:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.page += 1
+        self._fresh = True
+
+    def _depth(self, state: State) -> int:
+        """How many tables the paragraph stands in; some writers mark the row alone."""
+        return state.depth or int(self._row_open)
+
+    def _manner(self, state: State) -> Manner:
+        outline = state.outline
+        level = self._styles.level(state.style) if outline is None else outline + 1 if 0 <= outline < BODY_OUTLINE else 0
+        listed = level == 0 and self._is_listed(state)
+        shaded = state.paint > 0 and not is_white(self._color(state.paint))
+        return Manner(self._styles.name(state.style), level, listed, state.before, state.after, state.contextual, shaded)
+
+    def _is_listed(self, state: State) -> bool:
+        """True if the paragraph prints a list mark: writers that print marks for old readers print them in every list."""
+        if state.story.mark is not None:
+            return state.story.mark
+        if state.number is not None:
+            return state.number > 0 and not self._prints_marks
+        return self._styles.listed(state.style)
+
+    def _end_paragraph(self, value: int | None) -> None:
+        self._begin()
+        self._state.story.end_paragraph(self._manner(self._state), self._depth(self._state))
+
+    def _end_section(self, value: int | None) -> None:
+        if self._state.story is self.body:
+            if self.body.begun:
+                self._end_paragraph(None)
+            self.sections.append(Section())
+
+    def _break_page(self, value: int | None) -> None:
+        self._begin()
+        self._state.story.builder.end_line()
+        if self._state.story is self.body:
+            self._turn()
+
+    def _break_page_softly(self, value: int | None) -> None:
+        if self._state.story is self.body and not self._fresh:
+            self._turn()
+
+    def _break_line(self, value: int | None) -> None:
+        self._state.story.builder.end_line()
+
+    def _tab(self, value: int | None) -> None:
+        self._state.story.builder.tab()
+
+    # tables ----------------------------------------------------------------------------------------------
+
+    def _open_row(self, value: int | None) -> None:
+        self._row_open, self._painted, self._paints = True, [], False
+
+    def _paint_cell(self, value: int | None) -> None:
+        self._paints = True
+
+    def _define_cell(self, value: int | None) -> None:
+        self._painted.append(self._paints)
+        self._paints = False
+
+    def _end_cell(self, value: int | None) -> None:
+        self._begin()
+        self._state.story.end_cell(self._manner(self._state), 1)
+
+    def _end_nested_cell(self, value: int | None) -> None:
+        self._begin()
+        self._state.story.end_cell(self._manner(self._state), max(self._state.depth, 2))
+
+    def _end_row(self, value: int | None) -> None:
+        if self._state.story.pending:
+            self._end_cell(None)
+        self._state.story.end_row(1)
+        self._row_open = False
+
+    def _end_nested_row(self, value: int | None) -> None:
+        self._state.story.end_row(max(self._state.depth, 2))
