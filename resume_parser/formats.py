@@ -181,6 +181,7 @@ def _head(data: bytes) -> str:
 
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
 _EXTRACTORS = "resume_parser.extractors."
+OLE_NAMES = (".doc", ".ppt")
 WORD_NAMES = (".doc", ".docx", ".rtf", ".dot")
 
 FORMATS: tuple[Format, ...] = (
@@ -213,6 +214,8 @@ def detect(data: bytes, file_name: str | None = None) -> Format:
         return found
     if _ole_kind(data) == "EncryptedPackage":
         raise EncryptedFileError("The file is protected with a password. Remove the password and send it again.", file_name=file_name)
+    if data.startswith(OLE_MAGIC) and not _ole_kind(data) and _suffix(file_name) in OLE_NAMES:
+        raise CorruptFileError("The file is cut off or damaged: its directory cannot be found. Send it again.", file_name=file_name)
     raise _unsupported(data, file_name)
 
 
