@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -59,11 +60,27 @@ class Verdict:
     seconds: float = 0.0  # of CPU
 
 
-class Pool:
-    """Workers that take jobs one by one."""
+Read = Callable[[Job], None]
 
-    def __init__(self, workers: int) -> None:
-        self._workers = [Worker() for _ in range(workers)]
+
+def read_job(job: Job) -> None:
+    """Reads the file of a job; raises what reading raises."""
+    from resume_parser import formats
+    from resume_parser.api import ResumeParser
+    from resume_parser.layout import arrange
+
+    options = Options(reference_date=REFERENCE_DATE, ocr="off")
+    if job.whole:
+        ResumeParser(options).parse(job.data, file_name=job.name)
+    else:
+        arrange(formats.extract(job.data, job.name, options), options)
+
+
+class Pool:
+    """Workers that take jobs one by one; `read` is a function of a module, for they are processes of their own."""
+
+    def __init__(self, workers: int, *, read: Read = read_job, cpu_seconds: int = CPU_SECONDS) -> None:
+        self._workers = [Worker(read, cpu_seconds) for _ in range(workers)]
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +116,8 @@ class Pool:
 class Worker:
     """One process."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Read, cpu_seconds: int) -> None:
+        self._read, self._cpu_seconds = read, cpu_seconds
         self._start()
         self.job = Job(0, "", "", b"", False)
         self.started = 0.0
@@ -107,7 +125,7 @@ class Worker:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, far = context.Pipe()
-        self._process = context.Process(target=serve, args=(far,), daemon=True)
+        self._process = context.Process(target=serve, args=(far, self._read, self._cpu_seconds), daemon=True)
         self._process.start()
         far.close()
 
@@ -129,7 +147,7 @@ class Worker:
         code = self._process.exitcode or 0
         self._start()
         if late or -code == signal.SIGXCPU:
-            return Verdict("timeout", self.job.kind, CPU_SECONDS)
+            return Verdict("timeout", self.job.kind, self._cpu_seconds)
         return Verdict("crash", signal.Signals(-code).name if code < 0 else f"exit code {code}")
 
     def stop(self) -> None:
@@ -141,7 +159,7 @@ class Worker:
             self._process.join()
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, read: Read, cpu_seconds: int) -> None:
     """Reads files until the pipe closes."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -151,7 +169,9 @@ def serve(pipe: Connection) -> None:
         _warm_up()
         try:
             while True:
-                pipe.send(judge(pipe.recv(), said))
+                job = pipe.recv()
+                limit_cpu(cpu_seconds)
+                pipe.send(judge(job, read, said))
         except (EOFError, BrokenPipeError):
             return
 
@@ -162,30 +182,29 @@ def _warm_up() -> None:
     from resume_parser.nlp import pipeline  # noqa: F401
 
 
-def judge(job: Job, said: BinaryIO) -> Verdict:
-    """How reading this file ends, within the limit of CPU time."""
+def limit_cpu(seconds: int) -> None:
+    """Lets the process work for so many seconds from now on, rounded up."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + seconds + 1, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def judge(job: Job, read: Read, said: BinaryIO) -> Verdict:
+    """How reading this file ends; `said` holds what the process prints."""
     started = process_time()
-    resource.setrlimit(resource.RLIMIT_CPU, (int(started) + CPU_SECONDS + 1, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    outcome, detail = _read(job)
-    if said.tell() or os.fstat(said.fileno()).st_size:
+    outcome, detail = _outcome(job, read)
+    seconds = process_time() - started
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.fstat(said.fileno()).st_size:
         outcome, detail = ("output", job.kind) if outcome in FINE else (outcome, detail)
         said.truncate(0)
         said.seek(0)
-    return Verdict(outcome, detail, process_time() - started)
+    return Verdict(outcome, detail, seconds)
 
 
-def _read(job: Job) -> tuple[str, str]:
+def _outcome(job: Job, read: Read) -> tuple[str, str]:
     """The outcome and where an error came from."""
-    from resume_parser import formats
-    from resume_parser.api import ResumeParser
-    from resume_parser.layout import arrange
-
-    options = Options(reference_date=REFERENCE_DATE, ocr="off")
     try:
-        if job.whole:
-            ResumeParser(options).parse(job.data, file_name=job.name)
-        else:
-            arrange(formats.extract(job.data, job.name, options), options)
+        read(job)
     except errors.ResumeParserError as error:
         return error.code, "" if error.code in FINE else f"{job.kind} {_origin(error.__cause__ or error)}"
     except Exception as error:  # noqa: BLE001  what is looked for
