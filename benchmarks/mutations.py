@@ -13,6 +13,7 @@ from random import Random
 ZIP_FORMATS = ("docx", "pptx", "odt", "odp")
 OLE_FORMATS = ("doc", "ppt")
 MOST_STEPS = 4  # mutations of one file
+LARGEST_UNPACKED = 20_000_000  # bytes; a zip bomb is mutated from outside
 LONGEST_CHUNK = 2000  # bytes that one mutation moves
 RAW_SHARE = 0.25  # of the mutations of a container that hit the container and not a part of it
 SWAP_SHARE = 0.5  # of the moved sectors that change places with another
@@ -210,7 +211,8 @@ def _in_zip(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:
     """A part of the container is mutated, lost or renamed; the container itself stays sound."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
+            bomb = sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED
+            parts = {} if bomb else {name: archive.read(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, struct.error):
         return _bytes(data, kind, other, chance)
     if not parts:
@@ -221,7 +223,8 @@ def _in_zip(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:
     if act < LOST_SHARE:
         del parts[name]
     elif act < LOST_SHARE + RENAMED_SHARE:
-        parts[chance.choice(list(parts))] = parts.pop(name)
+        target = chance.choice(list(parts))
+        parts[target] = parts.pop(name)
     else:
         parts[name] = _bytes(parts[name], kind, parts[chance.choice(list(parts))], chance)
     return _zipped(parts)
