@@ -102,8 +102,8 @@ def _mutated_once(data: bytes, kind: str, other: bytes, chance: Random) -> bytes
         return _in_zip(data, kind, other, chance)
     if kind == "pdf" and chance.random() > RAW_SHARE:
         return _in_stream(data, kind, other, chance)
-    if kind in OLE_FORMATS and chance.random() < RAW_SHARE:
-        return _sectors(data, chance)
+    if kind in OLE_FORMATS and chance.random() > RAW_SHARE:
+        return chance.choice(IN_PLACE)(data, chance)
     return _bytes(data, kind, other, chance)
 
 
@@ -205,6 +205,10 @@ def _sectors(data: bytes, chance: Random) -> bytes:
     if chance.random() < SWAP_SHARE:
         out[one : one + SECTOR] = data[two : two + SECTOR]
     return bytes(out)
+
+
+# What keeps every sector of a compound file where its tables say.
+IN_PLACE: tuple[Step, ...] = (_flip, _edge, _noise, _zeros, _sectors)
 
 
 def _in_zip(data: bytes, kind: str, other: bytes, chance: Random) -> bytes:

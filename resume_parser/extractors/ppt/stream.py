@@ -19,6 +19,7 @@ _TOKEN_OFFSET, _EDIT_OFFSET = 12, 16  # bytes in the stream "Current User", its 
 _OLD_USER_BYTES = 28  # PowerPoint 95 writes a shorter stream "Current User"
 _PREVIOUS_EDIT, _DIRECTORY, _DOCUMENT_ID, _CRYPT_ID = 8, 12, 16, 28  # offsets in a UserEditAtom
 _ID_BITS, _ID_MASK = 20, 0xFFFFF
+_DAMAGE = (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError, struct.error)
 _MOST_EDITS = 10_000  # saves of one file; more is a loop
 
 
@@ -59,14 +60,14 @@ def _streams(data: bytes) -> tuple[bytes, bytes, bytes]:
                 raise _older() if container.exists(_OLD) else _damaged()
             main = container.openstream(folder + _MAIN).read()
             return main, _optional(container, folder + _USER), _optional(container, folder + _PICTURES) or _optional(container, _PICTURES)
-    except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError) as error:
+    except _DAMAGE as error:
         raise _damaged() from error
 
 
 def _optional(container: olefile.OleFileIO, name: str) -> bytes:
     try:
         return bytes(container.openstream(name).read()) if container.exists(name) else b""
-    except (OSError, ValueError, IndexError, TypeError):
+    except _DAMAGE:
         return b""
 
 
