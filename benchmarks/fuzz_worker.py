@@ -198,6 +198,8 @@ def judge(job: Job, read: Read, said: BinaryIO) -> Verdict:
         outcome, detail = ("output", job.kind) if outcome in FINE else (outcome, detail)
         said.truncate(0)
         said.seek(0)
+    if outcome in FINE and seconds > CPU_SECONDS:  # the process may work a little longer before it is ended
+        outcome, detail = "timeout", job.kind
     return Verdict(outcome, detail, seconds)
 
 
