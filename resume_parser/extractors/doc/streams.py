@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from dataclasses import dataclass
-
-from olefile import OleFileIO
 
 from resume_parser.errors import CorruptFileError
 from resume_parser.extractors.doc.binary import u16, u32
 from resume_parser.extractors.doc.fib import Fib, read_fib
+from resume_parser.extractors.ole import open_ole
 
 _DAMAGE = (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError, struct.error)
 _PAGES, _LONG = 14, 3  # number and type of the page count in the summary
@@ -54,7 +52,7 @@ def _streams(raw: bytes, *, lenient: bool) -> Streams:
                 return b""
             raise
 
-    with OleFileIO(io.BytesIO(raw)) as ole:
+    with open_ole(raw) as ole:
         word = bytes(ole.openstream("WordDocument").read())
         fib = read_fib(word)
         table = word if fib.old else stream(fib.table_name) or stream("0Table") or stream("1Table")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import olefile
+from typing import TYPE_CHECKING
 
 from resume_parser.errors import CorruptFileError, EncryptedFileError, UnsupportedFormatError
+from resume_parser.extractors.ole import open_ole
 from resume_parser.extractors.ppt.records import CRYPT_SESSION, DOCUMENT, PERSIST_DIRECTORY, USER_EDIT, Record, record_at, records
+
+if TYPE_CHECKING:
+    from olefile import OleFileIO
 
 _FOLDERS = ("PP97_DUALSTORAGE/", "")  # a file for PowerPoint 95 and 97 keeps the newer text in a folder of its own
 _MAIN, _USER, _PICTURES, _OLD = "PowerPoint Document", "Current User", "Pictures", "PP40"
@@ -54,7 +56,7 @@ def open_presentation(data: bytes) -> Presentation:
 def _streams(data: bytes) -> tuple[bytes, bytes, bytes]:
     """The main stream, the stream that names the last edit, and the pictures."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
+        with open_ole(data) as container:
             folder = next((folder for folder in _FOLDERS if container.exists(folder + _MAIN)), None)
             if folder is None:
                 raise _older() if container.exists(_OLD) else _damaged()
@@ -64,7 +66,7 @@ def _streams(data: bytes) -> tuple[bytes, bytes, bytes]:
         raise _damaged() from error
 
 
-def _optional(container: olefile.OleFileIO, name: str) -> bytes:
+def _optional(container: OleFileIO, name: str) -> bytes:
     try:
         return bytes(container.openstream(name).read()) if container.exists(name) else b""
     except _DAMAGE:
