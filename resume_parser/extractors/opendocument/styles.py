@@ -146,11 +146,13 @@ def _own(element: _Element) -> Style:
 def _fill(properties: _Element | None) -> str | None:
     if properties is None or properties.get(DRAW + "fill") != "bitmap":
         return None
-    return properties.get(DRAW + "fill-image-name")
+    name: str | None = properties.get(DRAW + "fill-image-name")
+    return name
 
 
 def _shown_name(element: _Element) -> str:
-    return (element.get(STYLE + "display-name") or element.get(STYLE + "name", "").replace("_20_", " ")).lower()
+    name: str = element.get(STYLE + "display-name") or element.get(STYLE + "name", "").replace("_20_", " ")
+    return name.lower()
 
 
 def _is_automatic(element: _Element) -> bool:
