@@ -62,7 +62,7 @@ def decoded(data: bytes, stated: str) -> str:
     for encoding in (stated, meta[1].decode("ascii", "replace") if meta else "", "utf-8"):
         try:
             return data.decode(encoding) if encoding else data.decode("utf-8")
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # ValueError: a name with a zero in it, or bytes that do not fit
             continue
     return data.decode(_WINDOWS, "replace")
 
