@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xml.sax.handler import ContentHandler
 
 MOST_BYTES = 1_000_000  # of a manifest or a meta.xml; real ones are below 20 kB
-_DAMAGE = (SAXException, ValueError, KeyError, AttributeError)  # entities are a ValueError; the others come from tags out of place
+_DAMAGE = (SAXException, ValueError, AttributeError, LookupError)  # entities are a ValueError; the others come from tags out of place
 
 
 def encrypted_parts(manifest: bytes) -> frozenset[str]:
