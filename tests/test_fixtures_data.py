@@ -152,6 +152,13 @@ def test_every_text_of_the_gold_is_on_the_page(case: Path, kind: str) -> None:
 
 
 @each_case
+def test_the_tables_of_a_word_file_are_tables_in_rtf(case: Path) -> None:
+    with zipfile.ZipFile(case / "resume.docx") as archive:
+        rows = len(re.findall(rb"<w:tr[ >]", archive.read("word/document.xml")))
+    assert len(re.findall(r"\\trowd\b", (case / "resume.rtf").read_text(encoding="ascii"))) >= rows
+
+
+@each_case
 def test_a_picture_shows_the_whole_resume(case: Path) -> None:
     import pypdfium2
 
