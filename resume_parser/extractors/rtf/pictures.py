@@ -12,8 +12,7 @@ _HEAD_CHARACTERS = 4_000  # of a picture group: its sizes stand before the data
 _KINDS = ("\\jpegblip", "\\pngblip")
 _SIZE = re.compile(r"\\(picwgoal|pichgoal|picscalex|picscaley)(\d{1,7})")
 _BINARY = re.compile(r"\\bin(\d{1,10}) ?")
-_INNER = re.compile(r"\{[^{}]*\}")
-_WORD = re.compile(r"\\[a-zA-Z]+-?\d* ?|\\\*|[^0-9a-fA-F]+")
+_WORD = re.compile(r"\\[a-zA-Z]+-?\d* ?|\}")
 
 
 def picture(source: Source, start: int, end: int, page: int) -> Candidate | None:
@@ -31,12 +30,12 @@ def _points(sizes: dict[str, int], goal: str, scale: str) -> float:
 
 
 def _data(source: Source, start: int, end: int) -> bytes:
-    """The bytes of the picture file, b"" where they cannot be read."""
+    """The bytes of the picture file, b"" where they cannot be read; hexadecimal ones stand behind the last word or group."""
     binary = _BINARY.search(source.text, start, end)
     try:
         if binary is not None:
             return source.text[binary.end() : binary.end() + int(binary[1])].encode("latin-1")
-        digits = _WORD.sub("", _INNER.sub("", _INNER.sub("", source.text[start:end])))
-        return bytes.fromhex(digits[: len(digits) // 2 * 2])
+        words = _WORD.match(source.text, max(source.text.rfind("\\", start, end), source.text.rfind("}", start, end), start))
+        return bytes.fromhex(source.text[words.end() if words else start : end])
     except ValueError:
         return b""

@@ -1,19 +1,16 @@
-"""What the walk over an RTF file prints: characters with their look, paragraphs, pages and table cells."""
+"""What the walk prints: characters with their look, paragraphs, table cells, and the pages that breaks begin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
 from resume_parser.errors import LimitExceededError
 from resume_parser.extractors.flow.lines import Look
 from resume_parser.extractors.flow.paragraphs import why_hidden
-from resume_parser.extractors.portrait import Candidate
-from resume_parser.extractors.rtf.characters import DEFAULT_ENCODING, Characters, Font
-from resume_parser.extractors.rtf.source import Source
-from resume_parser.extractors.rtf.state import BODY_OUTLINE, CODE, MARK, MUTE, State
+from resume_parser.extractors.rtf.state import BODY_OUTLINE, State
 from resume_parser.extractors.rtf.story import Manner, Story
 from resume_parser.extractors.rtf.tables import StyleSheet, is_white
 from resume_parser.options import Options
@@ -31,56 +28,43 @@ class Section:
 
 
 class Printer:
-    """The state of a reading, and the control words that print; the attributes tell afterwards what it met."""
+    """Puts text into the story of a state; `structure` holds the control words that end lines, paragraphs, cells and pages."""
 
-    def __init__(self, source: Source, options: Options) -> None:
+    def __init__(self, text: str, options: Options) -> None:
         self.page = 1
-        self.declared_pages = 0
-        self.facing_pages = False
         self.sections = [Section()]
-        self.running: list[Story] = []
-        self.pictures: list[Candidate] = []
-        self._source, self._options = source, options
-        self._position = 0
-        self._characters = Characters(bytewise=source.bytewise)
-        self._encoding = DEFAULT_ENCODING
-        self._fonts: Mapping[int, Font] = {}
-        self._default_font = 0
-        self._colors: list[int] = []
-        self._styles = StyleSheet({})
-        self._prints_marks = "\\listtext" in source.text or "\\pntext" in source.text
-        self._ground = "\\shpfblwtxt1" in source.text or "\\*\\background" in source.text  # white text may be readable
-        self._next_table = count().__next__
-        self.body = Story("body", self._next_table)
-        self._state = State(self.body)
-        self._stack: list[State] = []
+        self.colors: list[int] = []
+        self.styles = StyleSheet({})
+        self.next_table = count().__next__
+        self.body = Story("body", self.next_table)
+        self._options = options
+        self._prints_marks = "\\listtext" in text or "\\pntext" in text
+        self._ground = "\\shpfblwtxt1" in text or "\\*\\background" in text  # white text may be readable
         self._fresh = True  # nothing printed since the page began
         self._row_open = False
         self._painted: list[bool] = []  # cells of the row with a colour behind them
         self._paints = False
         self._length = 0
         self._looks: dict[tuple[float, bool, bool, int, str | None, str], Look] = {}
+        self.structure: Mapping[str, Callable[[State], None]] = {
+            "par": self._end_paragraph,
+            "sect": self._end_section,
+            "page": self._break_page,
+            "softpage": self._break_page_softly,
+            **dict.fromkeys(("line", "lbr", "column"), self._break_line),
+            "tab": self._tab,
+            "cell": self._end_cell,
+            "nestcell": self._end_nested_cell,
+            "row": self._end_row,
+            "nestrow": self._end_nested_row,
+            "trowd": self._open_row,
+            **dict.fromkeys(("clcbpat", "clshdng"), self._paint_cell),
+            "cellx": self._define_cell,
+        }
 
-    def _read_run(self, run: str) -> None:
-        state = self._state
-        if state.sink != MUTE:
-            font = self._fonts.get(self._default_font if state.font < 0 else state.font) or Font(encoding=self._encoding)
-            self._put(self._characters.read(run, font, state.replacements))
-
-    def _put(self, text: str) -> None:
-        """Sends characters where the group sends its text."""
-        state = self._state
-        if not text or state.sink == MUTE or state.deleted:
-            return
-        if state.sink == CODE and state.opened_field is not None:
-            state.opened_field.code.append(text)
-        elif state.sink == MARK:
-            state.story.mark = state.story.mark or not text.isspace()
-        else:
-            self._print(text)
-
-    def _print(self, text: str) -> None:
-        self._begin()
+    def print(self, state: State, text: str) -> None:
+        """Characters as the state prints them, on pages that are read."""
+        self.begin(state)
         if self.page > self._options.max_pages:
             return
         self._length += len(text)
@@ -88,7 +72,6 @@ class Printer:
             raise LimitExceededError(
                 f"The RTF file has more than {self._options.max_characters} characters of text. Send the resume alone.", stage="extraction"
             )
-        state = self._state
         first, *more = _LINE_END.split(text.upper() if state.caps else text)
         look, builder = self._look(state), state.story.builder
         builder.add(first, look, self.page)
@@ -107,7 +90,7 @@ class Printer:
         return self._looks[key]
 
     def _color(self, index: int) -> int:
-        return self._colors[index] if 0 < index < len(self._colors) else 0
+        return self.colors[index] if 0 < index < len(self.colors) else 0
 
     def _is_shaded(self, state: State) -> bool:
         """True if a colour lies behind the characters; that of boxes and headers is not resolved and counts as one."""
@@ -120,9 +103,9 @@ class Printer:
 
     # paragraphs and pages --------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
+    def begin(self, state: State) -> None:
         """The paragraph meets its first text, box or end: now its page is known."""
-        story = self._state.story
+        story = state.story
         if story.begun or story is not self.body:
             return
         story.begun = True
@@ -131,7 +114,7 @@ class Printer:
             if section.new_page and len(self.sections) > 1:
                 self._turn()
             section.page = self.page
-        if self._state.page_break and not self._fresh:
+        if state.page_break and not self._fresh:
             self._turn()
 
     def _turn(self) -> None:
@@ -144,10 +127,10 @@ class Printer:
 
     def _manner(self, state: State) -> Manner:
         outline = state.outline
-        level = self._styles.level(state.style) if outline is None else outline + 1 if 0 <= outline < BODY_OUTLINE else 0
+        level = self.styles.level(state.style) if outline is None else outline + 1 if 0 <= outline < BODY_OUTLINE else 0
         listed = level == 0 and self._is_listed(state)
         shaded = state.paint > 0 and not is_white(self._color(state.paint))
-        return Manner(self._styles.name(state.style), level, listed, state.before, state.after, state.contextual, shaded)
+        return Manner(self.styles.name(state.style), level, listed, state.before, state.after, state.contextual, shaded)
 
     def _is_listed(self, state: State) -> bool:
         """True if the paragraph prints a list mark: writers that print marks for old readers print them in every list."""
@@ -155,59 +138,64 @@ class Printer:
             return state.story.mark
         if state.number is not None:
             return state.number > 0 and not self._prints_marks
-        return self._styles.listed(state.style)
+        return self.styles.listed(state.style)
 
-    def _end_paragraph(self, value: int | None) -> None:
-        self._begin()
-        self._state.story.end_paragraph(self._manner(self._state), self._depth(self._state))
+    def complete(self, state: State) -> None:
+        """Ends a last paragraph that has no end of its own."""
+        if state.story.pending:
+            self._end_paragraph(state)
 
-    def _end_section(self, value: int | None) -> None:
-        if self._state.story is self.body:
+    def _end_paragraph(self, state: State) -> None:
+        self.begin(state)
+        state.story.end_paragraph(self._manner(state), self._depth(state))
+
+    def _end_section(self, state: State) -> None:
+        if state.story is self.body:
             if self.body.begun:
-                self._end_paragraph(None)
+                self._end_paragraph(state)
             self.sections.append(Section())
 
-    def _break_page(self, value: int | None) -> None:
-        self._begin()
-        self._state.story.builder.end_line()
-        if self._state.story is self.body:
+    def _break_page(self, state: State) -> None:
+        self.begin(state)
+        state.story.builder.end_line()
+        if state.story is self.body:
             self._turn()
 
-    def _break_page_softly(self, value: int | None) -> None:
-        if self._state.story is self.body and not self._fresh:
+    def _break_page_softly(self, state: State) -> None:
+        if state.story is self.body and not self._fresh:
             self._turn()
 
-    def _break_line(self, value: int | None) -> None:
-        self._state.story.builder.end_line()
+    def _break_line(self, state: State) -> None:
+        state.story.builder.end_line()
 
-    def _tab(self, value: int | None) -> None:
-        self._state.story.builder.tab()
+    def _tab(self, state: State) -> None:
+        state.story.builder.tab()
 
     # tables ----------------------------------------------------------------------------------------------
 
-    def _open_row(self, value: int | None) -> None:
+    def _open_row(self, state: State) -> None:
         self._row_open, self._painted, self._paints = True, [], False
 
-    def _paint_cell(self, value: int | None) -> None:
+    def _paint_cell(self, state: State) -> None:
         self._paints = True
 
-    def _define_cell(self, value: int | None) -> None:
+    def _define_cell(self, state: State) -> None:
         self._painted.append(self._paints)
         self._paints = False
 
-    def _end_cell(self, value: int | None) -> None:
-        self._begin()
-        self._state.story.end_cell(self._manner(self._state), 1)
+    def _end_cell(self, state: State) -> None:
+        self.begin(state)
+        state.story.end_cell(self._manner(state), 1)
 
-    def _end_nested_cell(self, value: int | None) -> None:
-        self._begin()
-        self._state.story.end_cell(self._manner(self._state), max(self._state.depth, 2))
+    def _end_nested_cell(self, state: State) -> None:
+        self.begin(state)
+        state.story.end_cell(self._manner(state), max(state.depth, 2))
 
-    def _end_row(self, value: int | None) -> None:
-        if self._state.story.pending:
-            self._end_cell(None)
-        self._state.story.end_row(1)
+    def _end_row(self, state: State) -> None:
+        if state.story.pending:
+            self._end_cell(state)
+        state.story.end_row(1)
         self._row_open = False
 
-    def _end_nested_row(self, value: int | None) -> None:
-        self._state.story.end_row(max(self._state.depth, 2))
+    def _end_nested_row(self, state: State) -> None:
+        state.story.end_row(max(state.depth, 2))

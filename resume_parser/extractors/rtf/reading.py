@@ -18,15 +18,15 @@ def extract(data: bytes, options: Options) -> Document:
     """The pages of an RTF file, as far as it can be read; Page.width and every box are None: the format has no page geometry."""
     walk = Walk(Source(data), options)
     walk.read()
-    counts = PageCounts(walk.page, walk.declared_pages)
-    document = flow_document("rtf", list(blocks(walk.body.paragraphs)), _running_blocks(walk), counts, options)
+    counts = PageCounts(walk.printer.page, walk.declared_pages)
+    document = flow_document("rtf", list(blocks(walk.printer.body.paragraphs)), _running_blocks(walk), counts, options)
     return replace(document, picture=find_portrait(walk.pictures, options.max_pixels))
 
 
 def _running_blocks(walk: Walk) -> Iterator[Block]:
     """The blocks of the headers and footers that are shown, on the first page of their section."""
     for story in walk.running:
-        section = walk.sections[story.section]
+        section = walk.printer.sections[story.section]
         if {"f": section.title_page, "l": walk.facing_pages}.get(story.variant, True):
             for block in blocks(story.paragraphs):
                 yield replace(block, lines=tuple(replace(line, page=max(section.page, 1)) for line in block.lines))

@@ -6,7 +6,7 @@ import re
 
 _RUN = r"(?:[^\\{}]|\\'[0-9a-fA-F]{2}|\\[~_\-\\{}]|\\u-?\d{1,10} ?)+"
 TOKEN = re.compile(rf"({_RUN})|\\([a-zA-Z]{{1,32}})(-?\d{{1,10}})?[ ]?|([{{}}])|\\(.?)", re.DOTALL)
-_EDGE = re.compile(r"[{}]|\\(?:bin(\d{1,10}) ?|.)", re.DOTALL)
+_EDGE = re.compile(r"[{}\\](?:(?<=\\)(?:bin(\d{1,10}) ?|.))?", re.DOTALL)  # begins with one set: such searches are fast
 _PARAGRAPH = "\\par"
 
 
@@ -38,7 +38,7 @@ class Source:
             return position + max(count, 0)
         if self._last_paragraph is None:
             self._last_paragraph = self.text.rfind(_PARAGRAPH)
-        return position if self._last_paragraph > position else len(self.text)
+        return position if self._last_paragraph >= position else len(self.text)
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:

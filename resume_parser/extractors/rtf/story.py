@@ -49,6 +49,11 @@ class Story:
     _grids: list[_Grid] = field(default_factory=list)
 
     @property
+    def depth(self) -> int:
+        """How many boxes stand around the story."""
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    @property
     def pending(self) -> bool:
         """True if a paragraph has something to end."""
         return bool(self.builder.started or self.builder.lines or self.boxes)

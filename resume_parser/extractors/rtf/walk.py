@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from resume_parser.errors import LimitExceededError
 from resume_parser.extractors.flow.symbols import symbol
-from resume_parser.extractors.rtf.characters import page_encoding
+from resume_parser.extractors.portrait import Candidate
+from resume_parser.extractors.rtf.characters import DEFAULT_ENCODING, Characters, Font, page_encoding
 from resume_parser.extractors.rtf.destinations import BOXES, CHARACTERS, MARKS, MUTED, RUNNING, is_skipped
 from resume_parser.extractors.rtf.pictures import picture
 from resume_parser.extractors.rtf.printing import Printer
@@ -17,6 +18,8 @@ from resume_parser.extractors.rtf.story import Story
 from resume_parser.extractors.rtf.tables import read_colors, read_fonts, read_styles
 from resume_parser.options import Options
 
+DEEPEST_BOX = 10  # text boxes in text boxes
+MOST_RUNNING = 1_000  # headers and footers; a section has at most six
 DEEPEST_GROUP = 1_000  # groups in groups; Word writes below 30
 MOST_TOKENS = 3_000_000  # control words, braces and runs: a resume has 5,000, and a million take about a second
 _LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
@@ -26,26 +29,23 @@ _FILE_CODE_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _SAME_PAGE = ("sbknone", "sbkcol")
 
 
-class Walk(Printer):
-    """Reads a file once."""
+class Walk:
+    """Reads a file once; the attributes tell afterwards what it met."""
 
     def __init__(self, source: Source, options: Options) -> None:
-        super().__init__(source, options)
-        self._structure: Mapping[str, Callable[[int | None], None]] = {
-            "par": self._end_paragraph,
-            "sect": self._end_section,
-            "page": self._break_page,
-            "softpage": self._break_page_softly,
-            **dict.fromkeys(("line", "lbr", "column"), self._break_line),
-            "tab": self._tab,
-            "cell": self._end_cell,
-            "nestcell": self._end_nested_cell,
-            "row": self._end_row,
-            "nestrow": self._end_nested_row,
-            "trowd": self._open_row,
-            **dict.fromkeys(("clcbpat", "clshdng"), self._paint_cell),
-            "cellx": self._define_cell,
-        }
+        self.declared_pages = 0
+        self.facing_pages = False
+        self.running: list[Story] = []
+        self.pictures: list[Candidate] = []
+        self._source = source
+        self._position = 0
+        self._characters = Characters(bytewise=source.bytewise)
+        self._encoding = DEFAULT_ENCODING
+        self._fonts: Mapping[int, Font] = {}
+        self._default_font = 0
+        self.printer = Printer(source.text, options)
+        self._state = State(self.printer.body)
+        self._stack: list[State] = []
         self._settings: Mapping[str, Callable[[int | None], None]] = {
             "s": self._take_style,
             "bin": self._skip_binary,
@@ -71,6 +71,8 @@ class Walk(Printer):
             **dict.fromkeys(MUTED, self._mute),
         }
 
+        self._known = frozenset((*PROPERTIES, *CHARACTERS, *self.printer.structure, *self._settings, *_FILE_CODE_PAGES))
+
     def read(self) -> None:
         """Reads to the end of the outer group, or of a file that is cut off."""
         opening = starred = False  # the group has just begun, with a star
@@ -84,13 +86,13 @@ class Walk(Printer):
                 opening, starred = True, False
                 continue
             if run is not None:
-                if run.isspace() and "\n" in run:  # a line end of the source
-                    continue
                 self._read_run(run)
+                if run.isspace():  # a line end of the source, or a space before the kind of the group
+                    continue
             elif brace and not self._close_group():
                 break
             elif word:
-                if not (opening and self._read_group(word, starred)):
+                if not (opening and self._read_group(word, starred)) and word in self._known:
                     self._read_word(word, int(digits) if digits else None)
             elif sign == "*":
                 starred = True
@@ -107,7 +109,6 @@ class Walk(Printer):
             )
         while self._stack:
             self._close_group()
-        self._complete(self._state)
 
     # groups ----------------------------------------------------------------------------------------------
 
@@ -124,20 +125,17 @@ class Walk(Printer):
         closed, self._state = self._state, self._stack.pop()
         if closed.story is not self._state.story:
             self._close_story(closed)
+        elif not self._stack:
+            self.printer.complete(closed)
         return bool(self._stack)
 
     def _close_story(self, closed: State) -> None:
-        self._complete(closed)
+        self.printer.complete(closed)
         story = closed.story
         if story.parent is None:
             self.running.append(story)
         else:
             story.parent.boxes.extend(story.paragraphs)
-
-    def _complete(self, state: State) -> None:
-        """Ends a last paragraph that has no end of its own."""
-        if state.story.pending:
-            state.story.end_paragraph(self._manner(state), state.depth)
 
     def _read_group(self, word: str, starred: bool) -> bool:
         """Takes the first control word of a group as its kind; False if it is a word like any other."""
@@ -164,7 +162,7 @@ class Walk(Printer):
         self._fonts = read_fonts(self._group_text(), self._encoding)
 
     def _read_colors(self) -> None:
-        self._colors = read_colors(self._group_text())
+        self.printer.colors = read_colors(self._group_text())
 
     def _read_styles(self) -> None:
         start, entries = self._position, []
@@ -173,17 +171,17 @@ class Walk(Printer):
             stop = self._source.group_end(start)
             entries.append(self._source.text[start:stop])
             start = stop
-        self._styles, self._position = read_styles(iter(entries)), end
+        self.printer.styles, self._position = read_styles(iter(entries)), end
 
     def _read_info(self) -> None:
         found = _PAGES.search(self._group_text())
         self.declared_pages = int(found[1]) if found else 0
 
     def _read_picture(self) -> None:
-        self._begin()
+        self.printer.begin(self._state)
         start = self._position
         self._skip()
-        candidate = picture(self._source, start, self._position, self.page)
+        candidate = picture(self._source, start, self._position, self.printer.page)
         if candidate is not None:
             self.pictures.append(candidate)
 
@@ -193,12 +191,18 @@ class Walk(Printer):
         self._position = len(self._source.text) if brace < 0 else self._source.group_end(brace + 1) + 1
 
     def _open_running(self, part: str, variant: str) -> None:
-        self._open_story(Story(part, self._next_table, None, len(self.sections) - 1, variant))
+        if len(self.running) >= MOST_RUNNING:
+            self._skip()
+            return
+        self._open_story(Story(part, self.printer.next_table, None, len(self.printer.sections) - 1, variant))
 
     def _open_box(self) -> None:
-        self._begin()
+        self.printer.begin(self._state)
         outer = self._state.story
-        self._open_story(Story("box" if outer.part == "body" else outer.part, self._next_table, outer))
+        if outer.depth >= DEEPEST_BOX:
+            self._skip()
+            return
+        self._open_story(Story("box" if outer.part == "body" else outer.part, self.printer.next_table, outer))
 
     def _open_story(self, story: Story) -> None:
         state = self._state
@@ -236,9 +240,9 @@ class Walk(Printer):
     def _read_word(self, word: str, value: int | None) -> None:
         if word in PROPERTIES:
             PROPERTIES[word](self._state, value)
-        elif word in self._structure:
+        elif word in self.printer.structure:
             if self._state.sink == TEXT:
-                self._structure[word](value)
+                self.printer.structure[word](self._state)
         elif word in CHARACTERS:
             self._put(CHARACTERS[word])
         elif word in self._settings:
@@ -248,7 +252,7 @@ class Walk(Printer):
 
     def _take_style(self, value: int | None) -> None:
         self._state.style = value or 0
-        style = self._styles.get(self._state.style)
+        style = self.printer.styles.get(self._state.style)
         if style is not None:
             self._state.take(style.state)
 
@@ -265,12 +269,30 @@ class Walk(Printer):
         self.facing_pages = value != 0
 
     def _set_title_page(self, value: int | None) -> None:
-        self.sections[-1].title_page = value != 0
+        self.printer.sections[-1].title_page = value != 0
 
     def _reset_section(self, value: int | None) -> None:
-        self.sections[-1].new_page, self.sections[-1].title_page = True, False
+        self.printer.sections[-1].new_page, self.printer.sections[-1].title_page = True, False
 
     def _join_section(self, value: int | None) -> None:
-        self.sections[-1].new_page = False
+        self.printer.sections[-1].new_page = False
 
     # text ------------------------------------------------------------------------------------------------
+
+    def _read_run(self, run: str) -> None:
+        state = self._state
+        if state.sink != MUTE:
+            font = self._fonts.get(self._default_font if state.font < 0 else state.font) or Font(encoding=self._encoding)
+            self._put(self._characters.read(run, font, state.replacements))
+
+    def _put(self, text: str) -> None:
+        """Sends characters where the group sends its text."""
+        state = self._state
+        if not text or state.sink == MUTE or state.deleted:
+            return
+        if state.sink == CODE and state.opened_field is not None:
+            state.opened_field.code.append(text)
+        elif state.sink == MARK:
+            state.story.mark = state.story.mark or not text.isspace()
+        else:
+            self.printer.print(state, text)
