@@ -87,7 +87,7 @@ def main() -> None:
     fixtures = find_fixtures(FIXTURES, SPLIT)
     # before this process grows: a child starts with the peak memory of its parent
     first: dict[str, Json] = {kind: fresh(FIRST_CODE, str(path)) for kind, path in one_per_format(fixtures).items()}
-    timings = [measure(fixture) for fixture in fixtures if (fixture.path.parent / "resume.pdf").exists()]
+    timings = [measure(fixture) for fixture in fixtures if reference_file(fixture).exists()]
     data: dict[str, Json] = {
         "machine": machine(),
         "reference_ms": round(median(timing.reference for timing in timings), 3),
@@ -105,7 +105,7 @@ def measure(fixture: FixtureFile) -> Timing:
     first = run_stages(data, fixture.path.name)  # warms up
     repeats = SLOW_REPEATS if first["whole"] > SLOW_MS else REPEATS
     runs = [run_stages(data, fixture.path.name) for _ in range(repeats)]
-    reference = milliseconds(reference_text, (fixture.path.parent / "resume.pdf").read_bytes(), repeats=REFERENCE_REPEATS)
+    reference = milliseconds(reference_text, reference_file(fixture).read_bytes(), repeats=REFERENCE_REPEATS)
     pages = int(runs[0]["pages"])
     return Timing(fixture.case.format, pages, {stage: median(run[stage] for run in runs) for stage in STAGES}, reference)
 

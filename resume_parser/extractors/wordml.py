@@ -8,8 +8,9 @@ from lxml import etree
 
 from resume_parser.document import Document
 from resume_parser.errors import CorruptFileError
-from resume_parser.extractors.docx.package import Package, R, Story, W
+from resume_parser.extractors.docx.package import Package, Story, W
 from resume_parser.extractors.docx.story import package_document
+from resume_parser.extractors.ooxml import R
 from resume_parser.extractors.xml import parse_xml
 from resume_parser.options import Options
 

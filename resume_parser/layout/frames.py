@@ -136,7 +136,7 @@ def _on_page(frames: Sequence[Frame], number: int) -> Iterator[Block]:
 
 def _lead(frames: Sequence[Frame]) -> list[Frame]:
     """The frames of the largest text and what follows it up to a heading, [] where it heads no column beside another."""
-    columns = [column for group in _groups(frames) for column in _columns(group) if len(_columns(group)) > 1]
+    columns = [column for group in _groups(frames) if len(found := _columns(group)) > 1 for column in found]
     if not columns:
         return []
     largest = max(frames, key=lambda frame: max(map(_size, frame.lines)))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from resume_parser.locales import all_locales, fold
 
 TOKEN = re.compile(r"[^\W_]+[+#]*(?:\.[^\W_]+)*")
+TITLE_SURE = 0.6  # score of a text that names a job or an employer
 LONG_NAME_WORDS = 14  # titles, degrees and organisations with more words are sentences
 FORM_AT_START = 3  # letters; "SARL Dupont" starts with its legal form, "Co Founder" and "SE Developer" with other words
 SHORTEST_COMPOUND = 8  # letters; a shorter word that ends like a title is a word of its own

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from resume_parser.locales import LANGUAGES, all_locales, fold, load
 from resume_parser.nlp import fields
-from resume_parser.nlp.cues import Cues, load_cues
+from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.entries import Draft
 from resume_parser.nlp.fields import Header
@@ -28,7 +28,6 @@ LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
 CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
-TITLE_SURE = 0.6  # cue score of a text that names a job or an employer
 
 
 def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:

@@ -10,11 +10,11 @@ from itertools import takewhile
 
 from resume_parser.entities import Entity, Entry
 from resume_parser.nlp import fields
-from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.cues import TITLE_SURE, Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
 from resume_parser.nlp.fields import Choice, Header, Judge
-from resume_parser.nlp.headers import TITLE_SURE, align_places, find_header
+from resume_parser.nlp.headers import align_places, find_header
 from resume_parser.nlp.paragraphs import Edges, found_no_room, is_label, right_edges
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading

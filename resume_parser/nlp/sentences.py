@@ -6,14 +6,13 @@ import re
 from functools import lru_cache
 
 from resume_parser.locales import Locale, all_locales, fold
-from resume_parser.nlp.cues import load_cues
+from resume_parser.nlp.cues import TITLE_SURE, load_cues
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.reading import LineView
 
 MOST_WORDS = 8  # of a title or an employer; longer ones are no names
 ABBREVIATION = 4  # letters; a dot after a longer word ends the sentence
 LEAD = 8  # characters that may stand before a date at the start of a sentence: a bullet, "since"
-TITLE_SURE = 0.6  # cue score of a text that names a job
 WORD = r"[^\s,;]+"
 
 Span = tuple[int, int]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from resume_parser.extractors.doc.binary import u16, u32
+from resume_parser.extractors.records import Record, record_at, records
 
-_HEAD = 8  # bytes before the content of a record
-_CONTAINER = 0xF
 _MOST_RECORDS = 20_000  # of a file; a resume has below 1,000
 _MOST_DEPTH = 12  # containers in containers
 _DRAWINGS, _DRAWING, _GROUP, _SHAPE, _STORED, _FSP, _OPTIONS = 0xF000, 0xF002, 0xF003, 0xF004, 0xF007, 0xF00A, 0xF00B
@@ -20,17 +18,6 @@ _PICTURE_HEAD = 64  # bytes before the picture file itself: one or two checksums
 _MAGICS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record; `content` lies at `start` in its stream."""
-
-    kind: int
-    instance: int
-    container: bool
-    start: int
-    end: int
-
-
 @dataclass(slots=True)
 class Shapes:
     """The shapes of the drawings of a file by their number."""
@@ -40,21 +27,11 @@ class Shapes:
     stored: list[int] = field(default_factory=list)  # places of the pictures in the WordDocument stream
 
 
-def records(data: bytes, start: int, end: int) -> Iterator[Record]:
-    """The records of a stretch, cut where one is damaged."""
-    while start + _HEAD <= end:
-        head, size = u16(data, start), u32(data, start + 4)
-        stop = min(start + _HEAD + size, end)
-        yield Record(u16(data, start + 2), head >> 4, head & _CONTAINER == _CONTAINER, start + _HEAD, stop)
-        start = stop
-
-
 def read_shapes(data: bytes) -> Shapes:
     """The shapes that the drawing table of the file describes."""
     shapes = Shapes()
     start = 0
-    while start + _HEAD <= len(data):
-        record = next(records(data, start, len(data)))
+    while (record := record_at(data, start)) is not None:
         if record.kind not in (_DRAWINGS, _DRAWING):
             start += 1  # one byte before each drawing says where it belongs
             if start > record.end:

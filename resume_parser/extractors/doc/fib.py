@@ -15,7 +15,6 @@ _PLACES_97, _PLACES_OLD = 0x9A, 0x58
 _PLACE_COUNT_97, _PLACE_COUNT_OLD = 76, 38
 _MAC = 256  # character set of files that Word for the Macintosh wrote
 STORIES = ("main", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
-HEAD_BYTES = 0x200
 
 
 class Part(IntEnum):

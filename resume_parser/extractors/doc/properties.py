@@ -84,8 +84,13 @@ def run_over(lower: Run, properties: Iterable[tuple[int, bytes]], styled: Run, n
             run = named(u16(operand, 0), run)
         elif code == Sprm.PLAIN:
             run = copy(styled)
+        elif code == Sprm.SIZE:
+            run.size = u16(operand, 0) / HALF_POINTS or run.size
+        elif code == Sprm.PICTURE:
+            run.picture, run.special = u32(operand, 0), True
         elif code in _RUN:
-            _RUN[code](run, operand)
+            name, read = _RUN[code]
+            setattr(run, name, read(operand))
     return run
 
 
@@ -93,8 +98,11 @@ def layout_over(lower: Layout, properties: Iterable[tuple[int, bytes]]) -> Layou
     """The properties over those of the style."""
     layout = copy(lower)
     for code, operand in properties:
-        if code in _LAYOUT:
-            _LAYOUT[code](layout, operand)
+        if code == Sprm.CELL_SHADES_80:
+            layout.shades = layout.shades or _shades_80(operand)
+        elif code in _LAYOUT:
+            name, read = _LAYOUT[code]
+            setattr(layout, name, read(operand))
     return layout
 
 
@@ -103,150 +111,54 @@ def _toggled(operand: bytes, styled: bool) -> bool:
     return styled if value == _SAME else not styled if value == _OPPOSITE else bool(value)
 
 
-def _set_size(run: Run, operand: bytes) -> None:
-    run.size = u16(operand, 0) / HALF_POINTS or run.size
+def _number(operand: bytes) -> int:
+    return u16(operand, 0)
 
 
-def _set_ico(run: Run, operand: bytes) -> None:
+def _flag(operand: bytes) -> bool:
+    return bool(operand[0])
+
+
+def _byte(operand: bytes) -> int:
+    return operand[0]
+
+
+def _points(operand: bytes) -> float:
+    return u16(operand, 0) / TWENTIETHS
+
+
+def _palette_color(operand: bytes) -> int:
     index = u16(operand, 0)
-    run.color = _PALETTE[index] if index < len(_PALETTE) else 0
+    return _PALETTE[index] if index < len(_PALETTE) else 0
 
 
-def _set_color(run: Run, operand: bytes) -> None:
-    run.color = 0 if operand[3] == _AUTO else int.from_bytes(operand[:3], "big")
+def _rgb(operand: bytes) -> int:
+    return 0 if operand[3] == _AUTO else int.from_bytes(operand[:3], "big")
 
 
-def _set_highlight(run: Run, operand: bytes) -> None:
-    run.shaded = u16(operand, 0) not in (_AUTO_INDEX, _WHITE_INDEX)
+def _highlights(operand: bytes) -> bool:
+    return u16(operand, 0) not in (_AUTO_INDEX, _WHITE_INDEX)
 
 
-def _set_font(run: Run, operand: bytes) -> None:
-    run.font = u16(operand, 0)
+def _symbol(operand: bytes) -> tuple[int, int]:
+    return u16(operand, 0), u16(operand, 2)
 
 
-def _set_special(run: Run, operand: bytes) -> None:
-    run.special = bool(operand[0])
+def _outline(operand: bytes) -> int:
+    return min(operand[0], BODY_OUTLINE)
 
 
-def _set_symbol(run: Run, operand: bytes) -> None:
-    run.symbol = (u16(operand, 0), u16(operand, 2))
+def _nesting(operand: bytes) -> int:
+    return u32(operand, 0)
 
 
-def _set_picture(run: Run, operand: bytes) -> None:
-    run.picture, run.special = u32(operand, 0), True
-
-
-def _set_run_shade(run: Run, operand: bytes) -> None:
-    run.shaded = _paints(operand)
-
-
-def _set_run_shade_80(run: Run, operand: bytes) -> None:
-    run.shaded = _paints_80(u16(operand, 0))
-
-
-_RUN: dict[int, Callable[[Run, bytes], None]] = {
-    Sprm.SIZE: _set_size,
-    Sprm.ICO: _set_ico,
-    Sprm.COLOR: _set_color,
-    Sprm.HIGHLIGHT: _set_highlight,
-    Sprm.FONT: _set_font,
-    Sprm.SPECIAL: _set_special,
-    Sprm.SYMBOL: _set_symbol,
-    Sprm.PICTURE: _set_picture,
-    Sprm.RUN_SHADE: _set_run_shade,
-    Sprm.RUN_SHADE_80: _set_run_shade_80,
-}
-
-
-def _set_before(layout: Layout, operand: bytes) -> None:
-    layout.before = u16(operand, 0) / TWENTIETHS
-
-
-def _set_after(layout: Layout, operand: bytes) -> None:
-    layout.after = u16(operand, 0) / TWENTIETHS
-
-
-def _set_contextual(layout: Layout, operand: bytes) -> None:
-    layout.contextual = bool(operand[0])
-
-
-def _set_outline(layout: Layout, operand: bytes) -> None:
-    layout.outline = min(operand[0], BODY_OUTLINE)
-
-
-def _set_list(layout: Layout, operand: bytes) -> None:
-    layout.list_use = u16(operand, 0)
-
-
-def _set_list_level(layout: Layout, operand: bytes) -> None:
-    layout.list_level = operand[0]
-
-
-def _set_old_list(layout: Layout, operand: bytes) -> None:
-    layout.old_list = bool(operand[0])
-
-
-def _set_page_break(layout: Layout, operand: bytes) -> None:
-    layout.page_break = bool(operand[0])
-
-
-def _set_in_table(layout: Layout, operand: bytes) -> None:
-    layout.in_table = bool(operand[0])
-
-
-def _set_nesting(layout: Layout, operand: bytes) -> None:
-    layout.nesting = u32(operand, 0)
-
-
-def _set_row_end(layout: Layout, operand: bytes) -> None:
-    layout.row_end = bool(operand[0])
-
-
-def _set_cell_end(layout: Layout, operand: bytes) -> None:
-    layout.cell_end = bool(operand[0])
-
-
-def _set_shade(layout: Layout, operand: bytes) -> None:
-    layout.shaded = _paints(operand)
-
-
-def _set_shade_80(layout: Layout, operand: bytes) -> None:
-    layout.shaded = _paints_80(u16(operand, 0))
-
-
-def _set_row(layout: Layout, operand: bytes) -> None:
+def _edges(operand: bytes) -> tuple[int, ...]:
     count = min(operand[0] if operand else 0, MOST_CELLS)
-    layout.edges = tuple(i16(operand, 1 + 2 * index) for index in range(count + 1))
+    return tuple(i16(operand, 1 + 2 * index) for index in range(count + 1))
 
 
-def _set_cell_shades(layout: Layout, operand: bytes) -> None:
-    layout.shades = tuple(_paints(operand[at : at + _SHADE_BYTES]) for at in range(0, len(operand), _SHADE_BYTES))
-
-
-def _set_cell_shades_80(layout: Layout, operand: bytes) -> None:
-    layout.shades = layout.shades or tuple(_paints_80(u16(operand, at)) for at in range(0, len(operand), 2))
-
-
-_LAYOUT: dict[int, Callable[[Layout, bytes], None]] = {
-    Sprm.BEFORE: _set_before,
-    Sprm.AFTER: _set_after,
-    Sprm.CONTEXTUAL: _set_contextual,
-    Sprm.OUTLINE: _set_outline,
-    Sprm.LIST: _set_list,
-    Sprm.LIST_LEVEL: _set_list_level,
-    Sprm.OLD_LIST: _set_old_list,
-    Sprm.PAGE_BREAK: _set_page_break,
-    Sprm.IN_TABLE: _set_in_table,
-    Sprm.DEPTH: _set_nesting,
-    Sprm.ROW_END: _set_row_end,
-    Sprm.INNER_ROW_END: _set_row_end,
-    Sprm.INNER_CELL: _set_cell_end,
-    Sprm.SHADE: _set_shade,
-    Sprm.SHADE_80: _set_shade_80,
-    Sprm.ROW: _set_row,
-    Sprm.CELL_SHADES: _set_cell_shades,
-    Sprm.CELL_SHADES_80: _set_cell_shades_80,
-}
+def _shades(operand: bytes) -> tuple[bool, ...]:
+    return tuple(_paints(operand[at : at + _SHADE_BYTES]) for at in range(0, len(operand), _SHADE_BYTES))
 
 
 def _paints(shade: bytes) -> bool:
@@ -257,7 +169,44 @@ def _paints(shade: bytes) -> bool:
     return (ground[3] != _AUTO and ground[:3] != b"\xff\xff\xff") or u16(shade, 8) not in _NO_PATTERN
 
 
-def _paints_80(shade: int) -> bool:
+def _paints_80(operand: bytes) -> bool:
     """A shading of two bytes paints a colour other than white."""
+    shade = u16(operand, 0)
     ground, pattern = shade >> 5 & 0x1F, shade >> 10
     return ground not in (_AUTO_INDEX, _WHITE_INDEX, 0x1F) or pattern not in _NO_PATTERN
+
+
+def _shades_80(operand: bytes) -> tuple[bool, ...]:
+    return tuple(_paints_80(operand[at:]) for at in range(0, len(operand), 2))
+
+
+# modifier -> (property, what reads its value)
+_RUN: dict[int, tuple[str, Callable[[bytes], object]]] = {
+    Sprm.ICO: ("color", _palette_color),
+    Sprm.COLOR: ("color", _rgb),
+    Sprm.HIGHLIGHT: ("shaded", _highlights),
+    Sprm.FONT: ("font", _number),
+    Sprm.SPECIAL: ("special", _flag),
+    Sprm.SYMBOL: ("symbol", _symbol),
+    Sprm.RUN_SHADE: ("shaded", _paints),
+    Sprm.RUN_SHADE_80: ("shaded", _paints_80),
+}
+_LAYOUT: dict[int, tuple[str, Callable[[bytes], object]]] = {
+    Sprm.BEFORE: ("before", _points),
+    Sprm.AFTER: ("after", _points),
+    Sprm.CONTEXTUAL: ("contextual", _flag),
+    Sprm.OUTLINE: ("outline", _outline),
+    Sprm.LIST: ("list_use", _number),
+    Sprm.LIST_LEVEL: ("list_level", _byte),
+    Sprm.OLD_LIST: ("old_list", _flag),
+    Sprm.PAGE_BREAK: ("page_break", _flag),
+    Sprm.IN_TABLE: ("in_table", _flag),
+    Sprm.DEPTH: ("nesting", _nesting),
+    Sprm.ROW_END: ("row_end", _flag),
+    Sprm.INNER_ROW_END: ("row_end", _flag),
+    Sprm.INNER_CELL: ("cell_end", _flag),
+    Sprm.SHADE: ("shaded", _paints),
+    Sprm.SHADE_80: ("shaded", _paints_80),
+    Sprm.ROW: ("edges", _edges),
+    Sprm.CELL_SHADES: ("shades", _shades),
+}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from resume_parser.document import Block, Document
 from resume_parser.extractors.doc.drawings import Drawings
@@ -29,9 +28,8 @@ def extract(data: bytes, options: Options) -> Document:
         paragraphs += walk.read_box(start, end, "box")
     body = list(blocks(paragraphs))
     running = list(_running_blocks(source, drawings, walk))
-    document = flow_document("doc", body, running, PageCounts(walk.page, streams.declared_pages), options)
     picture = find_portrait(drawings.candidates(walk.pictures, walk.anchors), options.max_pixels)
-    return document if picture is None else replace(document, picture=picture)
+    return flow_document("doc", body, running, PageCounts(walk.page, streams.declared_pages), options, picture=picture)
 
 
 def _running_blocks(source: Source, drawings: Drawings, walk: Walk) -> Iterator[Block]:

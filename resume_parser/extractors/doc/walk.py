@@ -10,7 +10,7 @@ from resume_parser.document import Cell
 from resume_parser.extractors.doc.properties import Run
 from resume_parser.extractors.doc.rows import Row, rows_of
 from resume_parser.extractors.doc.source import SECTION_MARK, Range, Source
-from resume_parser.extractors.flow.fields import field_link
+from resume_parser.extractors.flow.fields import Field, field_link
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.flow.symbols import symbol
@@ -21,15 +21,6 @@ _NO_BREAK_HYPHEN, _SYMBOL, _PICTURE, _DRAWING = "\x1e", "(", "\x01", "\x08"
 # the text of a field without a result: EQ \o(\s\up 9(above),base) prints its base, SYMBOL 183 \f "Symbol" one character
 _OVERSTRIKE = re.compile(r"^\s*EQ\b.*,\s*([^,()]*)\)\s*$", re.DOTALL)
 _SYMBOL_FIELD = re.compile(r'^\s*SYMBOL\s+(\d{1,5})(?:.*\\f\s*"?([^"\\]+))?', re.DOTALL)
-
-
-@dataclass(slots=True)
-class _Field:
-    """An open field: its code first, then its result."""
-
-    code: list[str] = field(default_factory=list)
-    link: str | None = None
-    in_result: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +55,7 @@ class Walk:
     pictures: list[tuple[int, int]] = field(default_factory=list)  # (page, place in the Data stream) of pictures in the text
     anchors: dict[int, int] = field(default_factory=dict)  # character of a drawn object -> its page
     _fresh: bool = True  # nothing printed since the page began
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: list[Field] = field(default_factory=list)
 
     def read(self, start: int, end: int, scope: Scope) -> list[Paragraph]:
         """Every paragraph of a range of the text."""
@@ -197,7 +188,7 @@ class Walk:
         self._turn()
 
     def _begin_field(self, current: _Current, run: Run) -> None:
-        self._fields.append(_Field())
+        self._fields.append(Field())
 
     def _begin_result(self, current: _Current, run: Run) -> None:
         if self._fields:

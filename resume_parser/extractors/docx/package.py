@@ -7,44 +7,23 @@ dialect), the parts are read from the zip one by one and only the main story mus
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from resume_parser.errors import CorruptFileError
-from resume_parser.extractors.xml import parse_xml
+from resume_parser.extractors.ooxml import REFUSALS, STRICT_OFFICE, Relation, parse_part, relations
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STORIES = ("header", "footer")
-# ISO strict files differ in the namespaces alone.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
-)
-_REFUSALS = (
-    KeyError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    OSError,
-    RuntimeError,
-    EOFError,
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
+    STRICT_OFFICE,
 )
 
 
@@ -73,7 +52,7 @@ def open_package(data: bytes) -> Package:
     """The parts of the file; raises CorruptFileError where it has no readable main story."""
     try:
         return _by_library(data)
-    except _REFUSALS:
+    except REFUSALS:
         return _by_zip(data)
 
 
@@ -103,7 +82,7 @@ def _by_library(data: bytes) -> Package:
 def _root(part: Part) -> _Element:
     """The XML of a part, whether the library parsed it or not."""
     element: _Element | None = getattr(part, "element", None)
-    return _parse(part.blob) if element is None else element
+    return parse_part(part.blob, _STRICT) if element is None else element
 
 
 def _story(part: Part) -> Story:
@@ -113,69 +92,48 @@ def _story(part: Part) -> Story:
 
 def _by_zip(data: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        top = _relationships(archive, "")
-        main = next((target for kind, target, _ in top.values() if kind == "officeDocument"), "word/document.xml")
-        rels = _relationships(archive, main)
-        root = _optional(archive, main)
+
+        def read(member: str) -> _Element | None:
+            return _optional(archive, member)
+
+        top = relations("", read)
+        main = next((one.target for one in top.values() if one.kind == "officeDocument"), "word/document.xml")
+        rels = relations(main, read)
+        root = read(main)
         if root is None:
             raise CorruptFileError("The Word file is damaged: its text cannot be read. Save it again in Word.", stage="extraction")
 
         def part(kind: str) -> _Element | None:
-            return next((_optional(archive, target) for found, target, _ in rels.values() if found == kind), None)
+            return next((read(one.target) for one in rels.values() if one.kind == kind), None)
 
-        app = next((target for kind, target, _ in top.values() if kind == "extended-properties"), "docProps/app.xml")
+        app = next((one.target for one in top.values() if one.kind == "extended-properties"), "docProps/app.xml")
         return Package(
             main=Story(main, root, _external(rels)),
-            stories=dict(_zip_stories(archive, rels)),
+            stories=dict(_zip_stories(rels, read)),
             styles=part("styles"),
             numbering=part("numbering"),
             settings=part("settings"),
-            declared_pages=_declared_pages(_optional(archive, app)),
+            declared_pages=_declared_pages(read(app)),
         )
 
 
-_Relationships = dict[str, tuple[str, str, bool]]  # id -> (last word of the type, target, external)
+def _external(rels: Mapping[str, Relation]) -> dict[str, str]:
+    return {key: one.target for key, one in rels.items() if one.external}
 
 
-def _relationships(archive: zipfile.ZipFile, part: str) -> _Relationships:
-    """The relationships of a part ("" = of the package), targets as member names; none where the part has no list."""
-    folder, _, name = part.rpartition("/")
-    root = _optional(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
-    if root is None:
-        return {}
-    found: _Relationships = {}
-    for rel in root.iter(_RELATIONSHIP):
-        target, external = rel.get("Target", ""), rel.get("TargetMode") == "External"
-        place = target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        found[rel.get("Id", "")] = (rel.get("Type", "").rpartition("/")[2], place, external)
-    return found
-
-
-def _external(rels: _Relationships) -> dict[str, str]:
-    return {key: target for key, (_, target, external) in rels.items() if external}
-
-
-def _zip_stories(archive: zipfile.ZipFile, rels: _Relationships) -> list[tuple[str, Story]]:
-    stories = []
-    for key, (kind, target, _) in rels.items():
-        root = _optional(archive, target) if kind in _STORIES else None
+def _zip_stories(rels: Mapping[str, Relation], read: Callable[[str], _Element | None]) -> Iterator[tuple[str, Story]]:
+    for key, one in rels.items():
+        root = read(one.target) if one.kind in _STORIES else None
         if root is not None:
-            stories.append((key, Story(target, root, _external(_relationships(archive, target)))))
-    return stories
+            yield key, Story(one.target, root, _external(relations(one.target, read)))
 
 
 def _optional(archive: zipfile.ZipFile, member: str) -> _Element | None:
     """The XML of a member, None where it is missing or damaged."""
     try:
-        return _parse(archive.read(member))
-    except _REFUSALS:
+        return parse_part(archive.read(member), _STRICT)
+    except REFUSALS:
         return None
-
-
-def _parse(xml: bytes) -> _Element:
-    for strict, transitional in _STRICT:
-        xml = xml.replace(strict, transitional)
-    return parse_xml(xml)
 
 
 def _declared_pages(app: _Element | None) -> int:

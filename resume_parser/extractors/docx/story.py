@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Block, Document
-from resume_parser.extractors.docx.package import Package, R, Story, W, open_package
+from resume_parser.extractors.docx.package import Package, Story, W, open_package
 from resume_parser.extractors.docx.styles import StyleSheet, toggle
 from resume_parser.extractors.docx.walk import StoryWalk, sections
 from resume_parser.extractors.flow.blocks import blocks
 from resume_parser.extractors.flow.pages import PageCounts, flow_document
 from resume_parser.extractors.flow.paragraphs import Scope
+from resume_parser.extractors.ooxml import R
 from resume_parser.options import Options
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.extractors.docx.package import W
+from resume_parser.extractors.flow.layers import over
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,18 +59,6 @@ class Style:
     level: int = 0  # heading level, 0 = none
     listed: bool = False  # a built-in list style
     shaded: bool = False  # a table style that paints cells
-
-
-def over(upper: RunProperties, lower: RunProperties) -> RunProperties:
-    """The properties of the upper layer, and of the lower one where the upper does not say."""
-    missing = {field.name: getattr(lower, field.name) for field in fields(upper) if getattr(upper, field.name) is None}
-    return replace(upper, **missing) if missing else upper
-
-
-def paragraph_over(upper: ParagraphProperties, lower: ParagraphProperties) -> ParagraphProperties:
-    """The same for paragraph properties."""
-    missing = {field.name: getattr(lower, field.name) for field in fields(upper) if getattr(upper, field.name) is None}
-    return replace(upper, **missing) if missing else upper
 
 
 def value(element: _Element | None, child: str, attribute: str = "val") -> str | None:
@@ -167,7 +156,7 @@ class StyleSheet:
         """A paragraph style over the document defaults; the default style where the paragraph names none."""
         key = identifier or self._default_ids.get("paragraph", "")
         style = self.named(key)
-        return replace(style, run=over(style.run, self._run), paragraph=paragraph_over(style.paragraph, self._paragraph))
+        return replace(style, run=over(style.run, self._run), paragraph=over(style.paragraph, self._paragraph))
 
     def named(self, identifier: str) -> Style:
         """A style with what it inherits from the styles it is based on."""
@@ -193,7 +182,7 @@ class StyleSheet:
         return Style(
             name,
             run=over(run_properties(element.find(W + "rPr")), base.run),
-            paragraph=paragraph_over(own, base.paragraph),
+            paragraph=over(own, base.paragraph),
             level=0 if own.outline == BODY_OUTLINE else level,
             listed=bool(_LIST.match(name)) or base.listed,
             shaded=base.shaded or (element.get(W + "type") == "table" and _paints(element)),

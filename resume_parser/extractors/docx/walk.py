@@ -7,24 +7,24 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
-from resume_parser.extractors.docx.package import MC, R, W
+from resume_parser.extractors.docx.package import W
 from resume_parser.extractors.docx.styles import (
     DEFAULT_SIZE,
     RunProperties,
     Style,
     StyleSheet,
     count,
-    over,
-    paragraph_over,
     paragraph_properties,
     run_properties,
     shading,
     value,
 )
-from resume_parser.extractors.flow.fields import field_link
+from resume_parser.extractors.flow.fields import Field, field_link
+from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.flow.symbols import symbol
+from resume_parser.extractors.ooxml import MC, R
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,15 +38,6 @@ _WRAPPERS = (
     *(W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")),
     *(_MATH + name for name in ("oMath", "oMathPara", "r", "e", "num", "den", "sup", "sub", "f", "rad", "d", "sSup", "sSub")),
 )
-
-
-@dataclass(slots=True)
-class _Field:
-    """An open field: its code first, then its result."""
-
-    code: list[str] = field(default_factory=list)
-    link: str | None = None
-    in_result: bool = False
 
 
 @dataclass(slots=True)
@@ -71,7 +62,7 @@ class StoryWalk:
         self._links = links
         self._ground = ground  # a shape lies behind the text, so white text may be readable
         self._fresh = True  # nothing printed since the page began
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._link: str | None = None
         self._breaks: list[str] = []  # how each section begins
         self._sections = 0
@@ -144,7 +135,7 @@ class StoryWalk:
         style_id = value(properties, "pStyle")
         style = self._sheet.paragraph(style_id)
         own = paragraph_properties(properties)
-        layout = paragraph_over(own, style.paragraph)
+        layout = over(own, style.paragraph)
         if layout.page_break and not self._fresh:
             self._turn()
         current = _Current(scope, style, scope.shaded or bool(layout.shaded))
@@ -254,7 +245,7 @@ class StoryWalk:
     def _read_field_mark(self, element: _Element, current: _Current) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].link = field_link("".join(self._fields[-1].code))
             self._fields[-1].in_result = True

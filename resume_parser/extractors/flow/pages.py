@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from resume_parser.document import Block, Document, Notice, Page
+from resume_parser.document import Block, Document, Notice, Page, Picture
 from resume_parser.options import Options
 
 MIN_PAGE_CHARACTERS = 300  # mean per page without spaces; a full page of a resume has 1,500 to 3,000
@@ -20,7 +20,9 @@ class PageCounts:
     declared: int = 0  # by what the file states about itself, 0 = nothing
 
 
-def flow_document(name: str, body: Sequence[Block], running: Iterable[Block], counts: PageCounts, options: Options) -> Document:
+def flow_document(
+    name: str, body: Sequence[Block], running: Iterable[Block], counts: PageCounts, options: Options, *, picture: Picture | None = None
+) -> Document:
     """The Document of a running text; Page.width and every box are None, since such formats have no page geometry.
 
     `body` and `running` (the headers and footers, each on the page where it begins) carry the page numbers of their lines.
@@ -30,7 +32,7 @@ def flow_document(name: str, body: Sequence[Block], running: Iterable[Block], co
         body = _share(body, options.max_pages / total)
     distinct = _distinct(running)
     pages = tuple(_page(number, body, distinct) for number in range(1, min(counts.marked, options.max_pages) + 1))
-    return Document(name, pages, total, page_limit_notices(total, options, "pages"))
+    return Document(name, pages, total, page_limit_notices(total, options, "pages"), picture)
 
 
 def page_limit_notices(total: int, options: Options, unit: str) -> tuple[Notice, ...]:

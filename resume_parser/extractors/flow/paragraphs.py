@@ -39,5 +39,9 @@ def why_hidden(size: float, color: int, *, vanish: bool, shaded: bool) -> str:
         return "vanish"
     if size < TINY_SIZE:
         return "tiny"
-    white = all((color >> shift) & 0xFF >= WHITE_CHANNEL for shift in (16, 8, 0))
-    return "white" if white and not shaded else ""
+    return "white" if is_white(color) and not shaded else ""
+
+
+def is_white(color: int) -> bool:
+    """The colour cannot be told from paper."""
+    return all((color >> shift) & 0xFF >= WHITE_CHANNEL for shift in (16, 8, 0))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from resume_parser.document import Block, Document, Notice, Page
 from resume_parser.errors import CorruptFileError, LimitExceededError
-from resume_parser.extractors.ocr import DPI, PictureReader
+from resume_parser.extractors.ocr import DPI, POINTS_PER_INCH, PictureReader
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ PAGE_WIDTH, PAGE_LENGTH = 8.4, 11.35  # inches: between A4 and Letter
 WIDTHS = (6.0, 12.5)  # inches of the width of a page, from A5 to A4 on its side, within which the file's resolution is believed
 SCREEN_DPI = 96.0  # of a part of a screen
 RESOLUTIONS = (60.0, 1200.0)  # dots per inch
-POINTS_PER_INCH = 72.0
 MOST_ROWS = 0.5  # share of the rows of a picture that must be there
 DAMAGE = (OSError, SyntaxError, ValueError, IndexError, KeyError, TypeError, EOFError, struct.error, zlib.error)  # what Pillow raises
 

@@ -8,12 +8,11 @@ from resume_parser.document import Box, Line, Word
 from resume_parser.extractors.ocr.ink import Ink
 from resume_parser.extractors.ocr.noise import cleaned, readable
 from resume_parser.extractors.ocr.runs import Run, aligned, em_of, grouped, middle, runs_of, settled
-from resume_parser.extractors.ocr.sheet import Sheet
+from resume_parser.extractors.ocr.sheet import POINTS_PER_INCH, Sheet
 from resume_parser.extractors.ocr.table import Token
 from resume_parser.extractors.ocr.weight import heavy_words
 
 ASCENT, DESCENT = 0.75, 0.25  # em of the box of a line above and below the baseline, as the other extractors give it
-POINTS_PER_INCH = 72.0
 
 
 def lines_of(tokens: Sequence[Token], sheet: Sheet, page: int, sizes: list[float]) -> tuple[Line, ...]:

@@ -11,14 +11,13 @@ from resume_parser.extractors.ocr.engine import OcrTimeout, Task, engine_or_erro
 from resume_parser.extractors.ocr.languages import first_language, language_of
 from resume_parser.extractors.ocr.lines import lines_of
 from resume_parser.extractors.ocr.noise import is_address
-from resume_parser.extractors.ocr.sheet import Sheet, make_sheet, turned
+from resume_parser.extractors.ocr.sheet import POINTS_PER_INCH, Sheet, make_sheet, turned
 from resume_parser.extractors.ocr.table import Token, tokens_of
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-POINTS_PER_INCH = 72.0
 LEAST_SIDE = 24  # pixels; a smaller picture holds no line of text
 SURE = 0.7  # confidence of a word that was read
 SURE_LETTERS = 3  # of a word that counts: shorter ones come out of any pattern

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+POINTS_PER_INCH = 72.0
 DPI = 200  # what the engine reads best for its time; 300 costs a fifth more and finds no more words
 SAME_DPI = 0.1  # of DPI: a picture this close is not resized
 MOST_ENLARGED = 4.0  # times; smaller print has no detail to read

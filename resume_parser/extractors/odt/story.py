@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,9 +33,9 @@ def extract(data: bytes, options: Options) -> Document:
     text = package.content.find(_BODY)
     body = [] if text is None else list(blocks(walk.read(text, Scope())))
     running = list(_running_blocks(package, walk))
-    document = flow_document("odt", body, running, PageCounts(walk.page, package.declared_pages), options)
     candidates = (Candidate(image.page, image.width, image.height, package.picture(image.name)) for image in walk.images)
-    return replace(document, picture=find_portrait(candidates, options.max_pixels))
+    counts, picture = PageCounts(walk.page, package.declared_pages), find_portrait(candidates, options.max_pixels)
+    return flow_document("odt", body, running, counts, options, picture=picture)
 
 
 def _running_blocks(package: Package, walk: ContentWalk) -> Iterator[Block]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.opendocument.names import DRAW, FO, STYLE, TEXT
 
 if TYPE_CHECKING:
@@ -104,21 +105,16 @@ def paragraph_properties(element: _Element | None) -> ParagraphProperties:
 
 
 @lru_cache(maxsize=LAYERS)
-def over(upper: TextProperties, lower: TextProperties) -> TextProperties:
-    """The properties of the upper layer, and of the lower one where the upper does not say."""
-    missing = {field.name: getattr(lower, field.name) for field in fields(upper) if getattr(upper, field.name) is None}
+def text_over(upper: TextProperties, lower: TextProperties) -> TextProperties:
+    """The upper layer over the lower one; a size in percent is a share of the size below."""
+    both = over(upper, lower)
     if upper.size is not None:
-        missing["scale"] = None
-    elif upper.scale is not None:
-        missing["size"] = None if lower.size is None else lower.size * upper.scale
-        missing["scale"] = upper.scale * (lower.scale or 1.0) if lower.size is None else None
-    return replace(upper, **missing)
-
-
-def paragraph_over(upper: ParagraphProperties, lower: ParagraphProperties) -> ParagraphProperties:
-    """The same for paragraph properties."""
-    missing = {field.name: getattr(lower, field.name) for field in fields(upper) if getattr(upper, field.name) is None}
-    return replace(upper, **missing) if missing else upper
+        return replace(both, scale=None)
+    if upper.scale is None:
+        return both
+    if lower.size is None:
+        return replace(both, size=None, scale=upper.scale * (lower.scale or 1.0))
+    return replace(both, size=lower.size * upper.scale, scale=None)
 
 
 def _percent(text: str | None) -> float | None:

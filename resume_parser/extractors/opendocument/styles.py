@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.opendocument.names import DRAW, OFFICE, PRESENTATION, STYLE, TEXT, XLINK
 from resume_parser.extractors.opendocument.properties import (
     LAYERS,
     ParagraphProperties,
     TextProperties,
     count,
-    over,
     paints,
-    paragraph_over,
     paragraph_properties,
+    text_over,
     text_properties,
 )
 
@@ -50,8 +50,8 @@ def inherit(upper: Style, lower: Style) -> Style:
     """The upper style, and the lower one where the upper does not say."""
     return Style(
         upper.name or lower.name,
-        over(upper.text, lower.text),
-        paragraph_over(upper.paragraph, lower.paragraph),
+        text_over(upper.text, lower.text),
+        over(upper.paragraph, lower.paragraph),
         lower.level if upper.level is None else upper.level,
         lower.list_style if upper.list_style is None else upper.list_style,
         lower.master if upper.master is None else upper.master,

@@ -12,7 +12,7 @@ from resume_parser.document import Cell
 from resume_parser.extractors.flow.lines import WIDE_SPACES, LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.opendocument.names import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK
-from resume_parser.extractors.opendocument.properties import TextProperties, count, over, points
+from resume_parser.extractors.opendocument.properties import TextProperties, count, points, text_over
 from resume_parser.extractors.opendocument.styles import NO_STYLE, Style, StyleSheet, inherit
 
 if TYPE_CHECKING:
@@ -307,7 +307,7 @@ class ContentWalk:
 
     def _read_span(self, element: _Element, current: _Current, look: TextProperties) -> None:
         style = self._sheet.named("text", element.get(TEXT + "style-name"))
-        self._read_inline(element, current, look if style is NO_STYLE else over(style.text, look))
+        self._read_inline(element, current, look if style is NO_STYLE else text_over(style.text, look))
 
     def _read_link(self, element: _Element, current: _Current, look: TextProperties) -> None:
         outer = self._link

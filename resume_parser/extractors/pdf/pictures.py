@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Picture
+from resume_parser.extractors.pdf.scan import NESTING
 from resume_parser.extractors.pdf.words import mapper
 from resume_parser.extractors.portrait import Candidate, find_portrait
 from resume_parser.options import Options
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import pypdfium2
 
 IMAGE = re.compile(rb"/Subtype\s*/Image\b")  # in the dictionary of each image, which no PDF packs
-NESTING = 3  # levels of forms inside forms that are searched
 MOST_OBJECTS = 20_000  # of a page that are looked at
 JPEG = ["DCTDecode"]  # the filters of an image that lies in the file as a whole JPEG
 

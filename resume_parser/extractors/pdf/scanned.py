@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Block, Notice, Page
-from resume_parser.extractors.ocr import DPI, MOST_PIXELS, PictureReader, engine_or_error, find_engine
+from resume_parser.extractors.ocr import DPI, MOST_PIXELS, POINTS_PER_INCH, PictureReader, engine_or_error, find_engine
 from resume_parser.extractors.pdf.links import LinkArea, link_areas, with_links
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
     import pypdfium2
     from PIL.Image import Image
-
-POINTS_PER_INCH = 72.0
 
 
 @dataclass(frozen=True, slots=True)

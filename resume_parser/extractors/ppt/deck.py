@@ -28,11 +28,11 @@ from resume_parser.extractors.ppt.records import (
     SLIDE_PERSIST,
     SLIDE_SHOW_INFO,
     STRING,
-    Record,
 )
 from resume_parser.extractors.ppt.stream import Presentation, open_presentation
 from resume_parser.extractors.ppt.styles import Styles, master_styles, scheme_colors
 from resume_parser.extractors.ppt.text import Surroundings, Text, paragraphs, texts
+from resume_parser.extractors.records import Record
 from resume_parser.extractors.slides.shapes import Shape, Slide, slide_document
 from resume_parser.options import Options
 

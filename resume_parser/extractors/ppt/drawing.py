@@ -26,9 +26,9 @@ from resume_parser.extractors.ppt.records import (
     SHAPE,
     SHAPE_ATOM,
     TEXT_BOX,
-    Record,
 )
 from resume_parser.extractors.ppt.text import Surroundings, Text, link_of, paragraphs, texts
+from resume_parser.extractors.records import Record
 from resume_parser.extractors.slides.shapes import Shape
 
 UNITS_PER_POINT = 8.0  # 576 units per inch

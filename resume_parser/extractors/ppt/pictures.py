@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resume_parser.extractors.ppt.records import (
-    DRAWING_GROUP,
-    PICTURE_ENTRY,
-    PICTURE_STORE,
-    PICTURE_STORE_GROUP,
-    PICTURES,
-    Record,
-    record_at,
-)
+from resume_parser.extractors.ppt.records import DRAWING_GROUP, PICTURE_ENTRY, PICTURE_STORE, PICTURE_STORE_GROUP, PICTURES
+from resume_parser.extractors.records import Record, record_at
 
 _OFFSET = 28  # of the place in the stream, within an entry
 _DIGEST_BYTES, _TAG_BYTES = 16, 1  # before the bytes of a picture: one or two digests and a tag

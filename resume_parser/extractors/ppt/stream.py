@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from resume_parser.errors import CorruptFileError, EncryptedFileError, UnsupportedFormatError
 from resume_parser.extractors.ole import open_ole
-from resume_parser.extractors.ppt.records import CRYPT_SESSION, DOCUMENT, PERSIST_DIRECTORY, USER_EDIT, Record, record_at, records
+from resume_parser.extractors.ppt.records import CRYPT_SESSION, DOCUMENT, PERSIST_DIRECTORY, USER_EDIT
+from resume_parser.extractors.records import Record, record_at, records
 
 if TYPE_CHECKING:
     from olefile import OleFileIO

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
-from resume_parser.extractors.ppt.records import MASTER_STYLE, Record
+from resume_parser.extractors.flow.layers import over
+from resume_parser.extractors.ppt.records import MASTER_STYLE
+from resume_parser.extractors.records import Record
 
 DEFAULT_SIZE = 18.0  # points, where no style says
 LEVELS = 5
@@ -53,12 +55,6 @@ class CharacterRun:
 
 
 Styles = Mapping[tuple[int, int], Properties]  # (kind of text, indent level) -> what a master says
-
-
-def over(upper: Properties, lower: Properties) -> Properties:
-    """The upper layer, and the lower one where the upper does not say."""
-    missing = {one.name: getattr(lower, one.name) for one in fields(upper) if getattr(upper, one.name) is None}
-    return replace(upper, **missing) if missing else upper
 
 
 def style_of(styles: Styles, kind: int, level: int) -> Properties:

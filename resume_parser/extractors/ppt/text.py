@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.ppt.records import (
@@ -17,9 +18,9 @@ from resume_parser.extractors.ppt.records import (
     TEXT_CHARS,
     TEXT_HEADER,
     TEXT_STYLE,
-    Record,
 )
-from resume_parser.extractors.ppt.styles import DEFAULT_SIZE, TITLES, CharacterRun, Properties, Styles, over, points, runs, style_of
+from resume_parser.extractors.ppt.styles import DEFAULT_SIZE, TITLES, CharacterRun, Properties, Styles, points, runs, style_of
+from resume_parser.extractors.records import Record
 
 _PARAGRAPH_END, _LINE_END = "\r", "\v"
 _LINK_ID = 4  # offset in an InteractiveInfoAtom

@@ -7,18 +7,14 @@ dialect), the parts are read from the zip one by one and only the presentation a
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from lxml import etree
-
 from resume_parser.errors import CorruptFileError
-from resume_parser.extractors.xml import parse_xml
+from resume_parser.extractors.ooxml import REFUSALS, STRICT_OFFICE, Relation, parse_part, relations
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,39 +22,13 @@ if TYPE_CHECKING:
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "ppt/presentation.xml"
-# ISO strict files differ in the namespaces alone.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/presentationml/main", b"http://schemas.openxmlformats.org/presentationml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    STRICT_OFFICE,
 )
-_REFUSALS = (
-    KeyError,
-    ValueError,
-    IndexError,
-    AttributeError,
-    TypeError,
-    OSError,
-    RuntimeError,
-    EOFError,
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What a relationship id of a part stands for."""
-
-    kind: str  # last word of the relationship type: "slide" "slideLayout" "image" "hyperlink" ...
-    target: str  # name of a part without leading slash, or a URL
-    external: bool
+_REFUSALS = (*REFUSALS, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +95,7 @@ class _LibraryPackage:
 def _library_part(part: LibraryPart) -> Part:
     """The XML of a part, whether the library parsed it or not."""
     element: _Element | None = getattr(part, "_element", None)
-    relations = {
+    found = {
         key: Relation(
             rel.reltype.rpartition("/")[2],
             rel.target_ref if rel.is_external else str(rel.target_part.partname).lstrip("/"),
@@ -133,7 +103,7 @@ def _library_part(part: LibraryPart) -> Part:
         )
         for key, rel in part.rels.items()
     }
-    return Part(_parse(part.blob) if element is None else element, relations)
+    return Part(parse_part(part.blob, _STRICT) if element is None else element, found)
 
 
 class _ZipPackage:
@@ -144,7 +114,7 @@ class _ZipPackage:
 
     @cached_property
     def main(self) -> Part:
-        name = next((one.target for one in self._relations("").values() if one.kind == "officeDocument"), _MAIN)
+        name = next((one.target for one in relations("", self._root).values() if one.kind == "officeDocument"), _MAIN)
         found = self.part(name) or self.part(_MAIN)
         if found is None:
             raise CorruptFileError("The presentation is damaged: its list of slides cannot be read. Save it again.", stage="extraction")
@@ -152,7 +122,7 @@ class _ZipPackage:
 
     def part(self, name: str) -> Part | None:
         root = self._root(name)
-        return None if root is None else Part(root, self._relations(name))
+        return None if root is None else Part(root, relations(name, self._root))
 
     def data(self, name: str) -> bytes:
         try:
@@ -160,26 +130,8 @@ class _ZipPackage:
         except _REFUSALS:
             return b""
 
-    def _relations(self, name: str) -> dict[str, Relation]:
-        """The relationships of a part ("" = of the package); none where it has no readable list."""
-        folder, _, base = name.rpartition("/")
-        root = self._root(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return {} if root is None else {rel.get("Id", ""): _relation(rel, folder) for rel in root.iter(_RELATIONSHIP)}
-
     def _root(self, name: str) -> _Element | None:
         try:
-            return _parse(self._archive.read(name))
+            return parse_part(self._archive.read(name), _STRICT)
         except _REFUSALS:
             return None
-
-
-def _relation(rel: _Element, folder: str) -> Relation:
-    target, external = rel.get("Target", ""), rel.get("TargetMode") == "External"
-    place = target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relation(rel.get("Type", "").rpartition("/")[2], place, external)
-
-
-def _parse(xml: bytes) -> _Element:
-    for strict, transitional in _STRICT:
-        xml = xml.replace(strict, transitional)
-    return parse_xml(xml)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
-from resume_parser.extractors.pptx.package import MC, A, Part, R
+from resume_parser.extractors.ooxml import MC, R
+from resume_parser.extractors.pptx.package import A, Part
 from resume_parser.extractors.pptx.styles import ListStyles, ParagraphStyle, caps_of, color_of, size_of, toggle
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Cell
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
+from resume_parser.extractors.ooxml import MC, R
 from resume_parser.extractors.portrait import Candidate
-from resume_parser.extractors.pptx.package import MC, A, P, Package, Part, R
+from resume_parser.extractors.pptx.package import A, P, Package, Part
 from resume_parser.extractors.pptx.placeholders import TITLES, Placeholder, inherited, list_style, placeholder_of, text_styles
 from resume_parser.extractors.pptx.places import Frame
 from resume_parser.extractors.pptx.styles import ListStyles, percentage

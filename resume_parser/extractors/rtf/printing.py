@@ -9,10 +9,10 @@ from itertools import count
 
 from resume_parser.errors import LimitExceededError
 from resume_parser.extractors.flow.lines import Look
-from resume_parser.extractors.flow.paragraphs import why_hidden
+from resume_parser.extractors.flow.paragraphs import is_white, why_hidden
 from resume_parser.extractors.rtf.state import BODY_OUTLINE, State
 from resume_parser.extractors.rtf.story import Manner, Story
-from resume_parser.extractors.rtf.tables import StyleSheet, is_white
+from resume_parser.extractors.rtf.tables import StyleSheet
 from resume_parser.options import Options
 
 _LINE_END = re.compile("[\u2028\u2029]")

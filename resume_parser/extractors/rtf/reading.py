@@ -19,8 +19,8 @@ def extract(data: bytes, options: Options) -> Document:
     walk = Walk(Source(data), options)
     walk.read()
     counts = PageCounts(walk.printer.page, walk.declared_pages)
-    document = flow_document("rtf", list(blocks(walk.printer.body.paragraphs)), _running_blocks(walk), counts, options)
-    return replace(document, picture=find_portrait(walk.pictures, options.max_pixels))
+    body, picture = list(blocks(walk.printer.body.paragraphs)), find_portrait(walk.pictures, options.max_pixels)
+    return flow_document("rtf", body, _running_blocks(walk), counts, options, picture=picture)
 
 
 def _running_blocks(walk: Walk) -> Iterator[Block]:

@@ -12,7 +12,6 @@ from resume_parser.extractors.rtf.state import BODY_OUTLINE, PROPERTIES, State
 from resume_parser.extractors.rtf.story import Story
 
 MOST_STYLE_LINKS = 50  # styles based on one another; Word allows 11
-WHITE_CHANNEL = 0xFA  # red, green and blue at or above this are white on paper
 _STARRED = re.compile(r"\{\\\*[^{}]*\}")
 _FONT = re.compile(r"\\f(\d{1,9})(?![a-zA-Z0-9])([^;]*)")
 _CHARSET, _PAGE = re.compile(r"\\fcharset(\d{1,9})"), re.compile(r"\\cpg(\d{1,9})")
@@ -43,11 +42,6 @@ def read_colors(group: str) -> list[int]:
         channels = {found[1]: min(int(found[2]), 0xFF) for found in _CHANNEL.finditer(entry)}
         colors.append(channels.get("red", 0) << 16 | channels.get("green", 0) << 8 | channels.get("blue", 0))
     return colors
-
-
-def is_white(color: int) -> bool:
-    """True if the colour cannot be told from paper."""
-    return all((color >> shift) & 0xFF >= WHITE_CHANNEL for shift in (16, 8, 0))
 
 
 @dataclass(slots=True)

@@ -48,9 +48,8 @@ def web_document(name: str, pages: Iterable[str], files: Mapping[str, bytes], op
     body = list(blocks([paragraph for paragraph in paragraphs if paragraph.scope.part not in _RUNNING]))
     running = [_on_first_page(block) for block in blocks([item for item in paragraphs if item.scope.part in _RUNNING])]
     stated = _PAGES.search(texts[0][:_PAGES_WITHIN])
-    document = flow_document(name, body, running, PageCounts(walk.page, int(stated[1]) if stated else 0), options)
     picture = find_portrait((_candidate(page, image, files) for page, image in walk.images), options.max_pixels)
-    return document if picture is None else replace(document, picture=picture)
+    return flow_document(name, body, running, PageCounts(walk.page, int(stated[1]) if stated else 0), options, picture=picture)
 
 
 def decoded(data: bytes, stated: str) -> str:
