@@ -29,9 +29,11 @@ from resume_parser.extractors.ppt.records import (
 )
 from resume_parser.extractors.ppt.text import Surroundings, Text, link_of, paragraphs, texts
 from resume_parser.extractors.records import Record
+from resume_parser.extractors.slides.frames import Frame, Sides
 from resume_parser.extractors.slides.shapes import Shape
 
 UNITS_PER_POINT = 8.0  # 576 units per inch
+_SLIDE = Frame(0.0, 0.0, 1 / UNITS_PER_POINT, 1 / UNITS_PER_POINT)
 _SHORT_ANCHOR = 8  # bytes; the long form has four integers of four bytes
 _DELETED, _BACKGROUND = 0x8, 0x400  # flags of a shape
 _FLAGS, _PLACEHOLDER_ID = 4, 4  # offsets in the atoms of a shape
@@ -41,46 +43,6 @@ _PROPERTY_BYTES, _PROPERTY_MASK = 6, 0x3FFF
 _HIDDEN_BITS = 0x20002  # "is hidden" and "the file says whether it is hidden"
 _SAME_ROW = 1.0  # points between the tops of cells in one row
 _MOST_DEPTH = 50  # groups within groups; deeper is damage
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """From the coordinates inside a group to points on the slide."""
-
-    x: float = 0.0
-    y: float = 0.0
-    x_scale: float = 1.0 / UNITS_PER_POINT
-    y_scale: float = 1.0 / UNITS_PER_POINT
-
-    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """The box in points."""
-        return Box(
-            self.x + min(left, right) * self.x_scale,
-            self.y + min(top, bottom) * self.y_scale,
-            self.x + max(left, right) * self.x_scale,
-            self.y + max(top, bottom) * self.y_scale,
-        )
-
-    def inner(self, shape: Record) -> Frame:
-        """The frame of a group, from the shape that stands for it."""
-        outer, atom = self.place(shape), shape.first(GROUP_SPACE)
-        inner = None if atom is None else atom.integers("<4i")
-        if outer is None or inner is None or inner[2] == inner[0] or inner[3] == inner[1]:
-            return self
-        x_scale, y_scale = outer.width / (inner[2] - inner[0]), outer.height / (inner[3] - inner[1])
-        return Frame(outer.x0 - inner[0] * x_scale, outer.top - inner[1] * y_scale, x_scale, y_scale)
-
-    def place(self, shape: Record) -> Box | None:
-        """Where a shape stands, None where it does not say."""
-        for record in shape.all(ANCHOR, CHILD_ANCHOR):
-            if record.kind == CHILD_ANCHOR:
-                numbers = record.integers("<4i")
-                return self.box(*numbers) if numbers else None
-            numbers = record.integers("<4h" if record.end - record.start <= _SHORT_ANCHOR else "<4i")
-            if numbers:
-                top, left, right, bottom = numbers
-                return self.box(left, top, right, bottom)
-        return None
 
 
 @dataclass(slots=True)
@@ -99,7 +61,7 @@ class SlideWalk:
         for drawing in slide.all(DRAWING):
             for canvas in drawing.all(CANVAS):
                 for child in canvas.all(GROUP):
-                    yield from self._group(child, Frame(), 0)
+                    yield from self._group(child, _SLIDE, 0)
 
     def _group(self, group: Record, frame: Frame, depth: int) -> Iterator[Shape]:
         """The shapes of a group; the first stands for the group itself."""
@@ -107,7 +69,7 @@ class SlideWalk:
         if not members or depth > _MOST_DEPTH:
             return
         head = members[0]
-        space = frame.inner(head) if depth else frame
+        space = _inside(head, frame) if depth else frame
         if _properties(head).get(_TABLE, 0) & 1:
             yield from self._table(members[1:], space)
             return
@@ -123,7 +85,7 @@ class SlideWalk:
         flags = 0 if atom is None else atom.integer(_FLAGS)
         if flags & (_DELETED | _BACKGROUND) or properties.get(_HIDDEN, 0) & _HIDDEN_BITS == _HIDDEN_BITS:
             return
-        box = frame.place(shape)
+        box = _place(shape, frame)
         if _PICTURE in properties:
             self._picture(properties[_PICTURE], box)
         placeholder = _placeholder(shape)
@@ -150,7 +112,7 @@ class SlideWalk:
     def _table(self, members: Sequence[Record], frame: Frame) -> Iterator[Shape]:
         """A table: its cells are shapes side by side."""
         number, self.tables = self.tables, self.tables + 1
-        shapes = [(member, box) for member in members if member.kind == SHAPE and (box := frame.place(member)) is not None]
+        shapes = [(member, box) for member in members if member.kind == SHAPE and (box := _place(member, frame)) is not None]
         shapes = [(member, box) for member, box in shapes if member.first(TEXT_BOX) is not None]
         rows, columns = _steps([box.top for _, box in shapes]), _steps([box.x0 for _, box in shapes])
         read: list[Paragraph] = []
@@ -159,6 +121,31 @@ class SlideWalk:
             read += [paragraph for shape in self._shape(member, frame, cell) for paragraph in shape.paragraphs]
         if any(paragraph.lines for paragraph in read):
             yield Shape(bounding_box([box for _, box in shapes]), tuple(read))
+
+
+def _inside(shape: Record, frame: Frame) -> Frame:
+    """The frame of a group, from the shape that stands for it."""
+    atom = shape.first(GROUP_SPACE)
+    return frame.inner(_place(shape, frame), None if atom is None else _four(atom, "<4i"))
+
+
+def _place(shape: Record, frame: Frame) -> Box | None:
+    """Where a shape stands, None where it does not say."""
+    for record in shape.all(ANCHOR, CHILD_ANCHOR):
+        short = record.kind == ANCHOR and record.end - record.start <= _SHORT_ANCHOR
+        sides = _four(record, "<4h" if short else "<4i")
+        if sides and record.kind == ANCHOR:
+            top, left, right, bottom = sides
+            return frame.box((left, top, right, bottom))
+        if sides:
+            return frame.box(sides)
+    return None
+
+
+def _four(record: Record, form: str) -> Sides | None:
+    """Four numbers at the start of a record, None where it is too short."""
+    numbers = record.integers(form)
+    return None if numbers is None else (numbers[0], numbers[1], numbers[2], numbers[3])
 
 
 def records_of(box: Record) -> Iterator[Record]:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from resume_parser.document import Document
 from resume_parser.errors import CorruptFileError, EmptyFileError
+from resume_parser.extractors.drawingml import EMU, A, whole
 from resume_parser.extractors.ooxml import R
 from resume_parser.extractors.portrait import Candidate, find_portrait
-from resume_parser.extractors.pptx.package import A, P, Package, Part, open_package
-from resume_parser.extractors.pptx.places import EMU
-from resume_parser.extractors.pptx.styles import color_of, theme_colors, whole
+from resume_parser.extractors.pptx.package import P, Package, Part, open_package
+from resume_parser.extractors.pptx.styles import color_of, theme_colors
 from resume_parser.extractors.pptx.walk import SlideWalk
 from resume_parser.extractors.slides.shapes import Slide, slide_document
 from resume_parser.options import Options

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from pptx.opc.package import Part as LibraryPart
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MAIN = "ppt/presentation.xml"
 _STRICT = (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resume_parser.extractors.pptx.package import A, P, Part
+from resume_parser.extractors.drawingml import A
+from resume_parser.extractors.pptx.package import P, Part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

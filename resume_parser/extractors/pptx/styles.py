@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from resume_parser.extractors.pptx.package import A
+from resume_parser.extractors.drawingml import A, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,14 +75,6 @@ def _tags(level: int) -> tuple[str, ...]:
 def _first(layers: Sequence[_Element], read: Callable[[_Element], _Value | None]) -> _Value | None:
     """What the nearest layer says, None where none does."""
     return next((value for layer in layers if (value := read(layer)) is not None), None)
-
-
-def whole(text: str | None) -> int | None:
-    """A whole number, None where the text is none."""
-    try:
-        return None if text is None else int(text)
-    except ValueError:
-        return None
 
 
 def size_of(run: _Element) -> float | None:

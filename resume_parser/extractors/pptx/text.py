@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.drawingml import A
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.ooxml import MC, R
-from resume_parser.extractors.pptx.package import A, Part
+from resume_parser.extractors.pptx.package import Part
 from resume_parser.extractors.pptx.styles import ListStyles, ParagraphStyle, caps_of, color_of, size_of, toggle
 
 if TYPE_CHECKING:

@@ -8,14 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Box, Cell
+from resume_parser.extractors.drawingml import EMU, PAPER, A, box_of, inside
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.extractors.ooxml import MC, R
 from resume_parser.extractors.portrait import Candidate
-from resume_parser.extractors.pptx.package import A, P, Package, Part
+from resume_parser.extractors.pptx.package import P, Package, Part
 from resume_parser.extractors.pptx.placeholders import TITLES, Placeholder, inherited, list_style, placeholder_of, text_styles
-from resume_parser.extractors.pptx.places import Frame
 from resume_parser.extractors.pptx.styles import ListStyles, percentage
 from resume_parser.extractors.pptx.text import TextBody, paragraphs
+from resume_parser.extractors.slides.frames import Frame
 from resume_parser.extractors.slides.shapes import Shape
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ class SlideWalk:
         """The shapes with text in the order of the file, which is from back to front."""
         tree = self.slide.root.find(f"{P}cSld/{P}spTree")
         if tree is not None:
-            yield from self._group(tree, Frame())
+            yield from self._group(tree, PAPER)
 
     def _group(self, group: _Element, frame: Frame) -> Iterator[Shape]:
         for child in group.iterchildren():
             if child.tag in (P + "sp", P + "cxnSp"):
                 yield from self._shape(child, frame)
             elif child.tag == P + "grpSp":
-                yield from self._group(child, frame.inner(child.find(f"{P}grpSpPr/{A}xfrm")))
+                yield from self._group(child, inside(child.find(f"{P}grpSpPr/{A}xfrm"), frame))
             elif child.tag == P + "graphicFrame":
                 yield from self._graphic(child, frame)
             elif child.tag == P + "pic":
@@ -103,7 +104,7 @@ class SlideWalk:
     # frames with a table or a diagram --------------------------------------------------------------------
 
     def _graphic(self, graphic: _Element, frame: Frame) -> Iterator[Shape]:
-        box = frame.box(graphic.find(P + "xfrm"))
+        box = box_of(graphic.find(P + "xfrm"), frame)
         data = graphic.find(f"{A}graphic/{A}graphicData")
         for child in () if data is None else data.iterchildren():
             if child.tag == A + "tbl":
@@ -139,20 +140,20 @@ class SlideWalk:
         yield Shape(box, tuple(texts))
 
     def _drawing(self, drawing: Part, box: Box | None) -> Iterator[Shape]:
-        frame = Frame(box.x0, box.top) if box else Frame()
+        frame = Frame(box.x0, box.top, 1 / EMU, 1 / EMU) if box else PAPER
         body = replace(self._plain(), part=drawing)
         for shape in drawing.root.iter(_DRAWING + "sp"):
             transform = shape.find(_DRAWING + "txXfrm")
-            place = frame.box(shape.find(f"{_DRAWING}spPr/{A}xfrm") if transform is None else transform)
+            place = box_of(shape.find(f"{_DRAWING}spPr/{A}xfrm") if transform is None else transform, frame)
             yield Shape(place if box else None, tuple(paragraphs(shape.find(_DRAWING + "txBody"), body)))
 
 
 def _place(shapes: list[_Element], frame: Frame) -> Box | None:
     """The box that the nearest of the shapes states; layouts and masters know no groups."""
-    own = frame.box(shapes[0].find(f"{P}spPr/{A}xfrm"))
+    own = box_of(shapes[0].find(f"{P}spPr/{A}xfrm"), frame)
     if own is not None:
         return own
-    boxes = (Frame().box(shape.find(f"{P}spPr/{A}xfrm")) for shape in shapes[1:])
+    boxes = (box_of(shape.find(f"{P}spPr/{A}xfrm"), PAPER) for shape in shapes[1:])
     return next((box for box in boxes if box is not None), None)
 
 
