@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -43,9 +46,10 @@ def extract(data: bytes, options: Options) -> Document:
     body = root.find(W + "body")
     if body is None:
         raise CorruptFileError("The Word file is damaged: its text is missing. Save it again in Word.", stage="extraction")
+    pictures = {name: partial(_decoded, element) for element in root.iter(W + "binData") if (name := element.get(W + "name"))}
     package = Package(
-        main=Story("document", root, _links(root)),
-        stories=_stories(root),
+        main=Story(root, _links(root), pictures),
+        stories=_stories(root, pictures),
         styles=root.find(W + "styles"),
         numbering=None,
         settings=root.find(W + "docPr"),
@@ -80,7 +84,15 @@ def _links(root: _Element) -> dict[str, str]:
     return links
 
 
-def _stories(root: _Element) -> dict[str, Story]:
+def _decoded(element: _Element) -> bytes:
+    """The picture file that an element spells, b"" where it is damaged."""
+    try:
+        return base64.b64decode(element.text or "")
+    except ValueError:
+        return b""
+
+
+def _stories(root: _Element, pictures: Mapping[str, Callable[[], bytes]]) -> dict[str, Story]:
     """The headers and footers, which stand inside the section that shows them; a reference takes their place."""
     found: dict[str, Story] = {}
     for section in list(root.iter(W + "sectPr")):
@@ -90,5 +102,5 @@ def _stories(root: _Element) -> dict[str, Story]:
             reference.set(R + "id", key)
             reference.set(W + "type", _KINDS.get(kind, kind))
             section.replace(story, reference)
-            found[key] = Story(key, story, _links(story))
+            found[key] = Story(story, _links(story), pictures)
     return found

@@ -1,8 +1,9 @@
-"""Small pictures of text, drawn with the font that Pillow brings."""
+"""Small pictures: text drawn with the font that Pillow brings, and what counts as a photograph."""
 
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,6 +23,12 @@ def drawn(lines: Sequence[tuple[str, float]] = LINES, *, ink: str = "black", pap
         pen.text((150, top), text, fill=ink, font=ImageFont.load_default(size=pixels))
         top += 2.2 * pixels
     return picture
+
+
+def photograph(kind: str = "PNG", sides: tuple[int, int] = (90, 120)) -> bytes:
+    """A picture file with as many shades as a photograph has."""
+    shades = random.Random(1)
+    return file_of(Image.frombytes("RGB", sides, shades.randbytes(3 * sides[0] * sides[1])), kind)
 
 
 def file_of(picture: Image.Image, name: str = "PNG", **settings: object) -> bytes:

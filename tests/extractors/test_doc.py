@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import struct
 
 import pytest
-from PIL import Image
 
 from resume_parser.document import Cell, Document, Word
 from resume_parser.errors import CorruptFileError, EncryptedFileError, UnsupportedFormatError
@@ -43,6 +41,7 @@ from tests.extractors.doc_file import (
     sprm,
     style,
 )
+from tests.extractors.picture_file import photograph
 from tests.extractors.word_file import block_texts, every_block, text
 
 OPTIONS = Options()
@@ -311,10 +310,8 @@ def test_white_text_shows_over_a_drawing_behind_the_text() -> None:
 
 
 def test_a_photograph_in_the_text_is_the_picture_of_the_candidate() -> None:
-    noise = Image.effect_noise((96, 120), 90)
-    out = io.BytesIO()
-    Image.merge("RGB", (noise, noise.rotate(90, expand=False), noise.rotate(180))).save(out, "PNG")
-    blip = struct.pack("<HHI", 0x6E0 << 4, 0xF01E, 17 + len(out.getvalue())) + bytes(17) + out.getvalue()
+    photo = photograph()
+    blip = struct.pack("<HHI", 0x6E0 << 4, 0xF01E, 17 + len(photo)) + bytes(17) + photo
     head = bytearray(68)
     struct.pack_into("<IHH", head, 0, 68 + len(blip), 68, 0x64)
     struct.pack_into("<HHHH", head, 28, 1920, 2400, 1000, 1000)

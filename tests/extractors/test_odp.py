@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import random
-
 import pytest
-from PIL import Image
 
 from resume_parser.document import Block, Box, Cell, Line
 from resume_parser.errors import EmptyFileError
 from tests.extractors.opendocument_file import box, frame, look, par, read_odp, style, styles_part
+from tests.extractors.picture_file import photograph
 from tests.extractors.word_file import every_block, text
 
 AT = 'svg:x="1in" svg:y="2in" svg:width="3in" svg:height="1in"'
@@ -30,13 +27,6 @@ def only(inner: str, **more: str) -> Line:
     """The one line of a slide with this shape."""
     (line,) = lines(every_block(read_odp(slide(inner), **more)))  # type: ignore[arg-type]
     return line
-
-
-def photograph() -> bytes:
-    shades, out = random.Random(1), io.BytesIO()
-    image = Image.frombytes("RGB", (90, 120), bytes(shades.randrange(256) for _ in range(90 * 120 * 3)))
-    image.save(out, "PNG")
-    return out.getvalue()
 
 
 # places --------------------------------------------------------------------------------------------------

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import time
 
 import pytest
-from PIL import Image
 
 from resume_parser.document import Block, Cell, Document, Line, Word
 from resume_parser.errors import LimitExceededError
 from resume_parser.extractors.rtf import extract
 from resume_parser.options import Options
+from tests.extractors.picture_file import photograph
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fnil\fcharset204{\*\panose 020b}Arial Cyr;}{\f2\ftech\fcharset2 Symbol;}"
@@ -50,13 +49,6 @@ def blocks(document: Document) -> list[Block]:
 
 def cells(document: Document) -> list[tuple[str, Cell | None]]:
     return [(" ".join(word.text for word in line.words), block.cell) for block in blocks(document) for line in block.lines]
-
-
-def photograph(kind: str) -> bytes:
-    image, out = Image.effect_noise((80, 100), 90).convert("RGB"), io.BytesIO()
-    image.putdata([(x * 3 % 256, x * 7 % 256, x * 11 % 256) for x in range(8000)])
-    image.save(out, kind)
-    return out.getvalue()
 
 
 # characters ----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from resume_parser.document import Block, Document, Line
 from resume_parser.extractors.docx import extract
@@ -16,6 +17,9 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -23,6 +27,7 @@ _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
 )
 
@@ -43,22 +48,28 @@ def word_file(
     styles: str = "",
     numbering: str = "",
     links: dict[str, str] | None = None,
-    parts: dict[str, str] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
     app: str = "",
 ) -> bytes:
-    """The file; `parts` are headers and footers by relationship id (header1, footer1 ...)."""
-    rows, members = [], {"[Content_Types].xml": _TYPES}
+    """The file; `parts` by relationship id: headers and footers (header1 ...), and pictures (bytes) that all of them may show."""
+    rows: list[str] = []
+    members: dict[str, str | bytes] = {"[Content_Types].xml": _TYPES}
+    pictures = {key: content for key, content in (parts or {}).items() if isinstance(content, bytes)}
+    shown = "".join(f'<Relationship Id="{key}" Type="{OFFICE}/image" Target="media/{key}.png"/>' for key in pictures)
+    members |= {f"word/media/{key}.png": data for key, data in pictures.items()}
     for key, url in (links or {}).items():
         rows.append(f'<Relationship Id="{key}" Type="{OFFICE}/hyperlink" Target="{url}" TargetMode="External"/>')
     inner = {"styles": styles, "numbering": numbering, **(parts or {})}
     for key, xml in inner.items():
-        if xml:
+        if xml and key not in pictures:
             kind = key.rstrip("0123456789")
             tag = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
             rows.append(f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{key}.xml"/>')
             members[f"word/{key}.xml"] = f"<w:{tag} {NAMESPACES}>{xml}</w:{tag}>"
+            if shown:
+                members[f"word/_rels/{key}.xml.rels"] = _rels(shown)
     members["word/document.xml"] = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-    members["word/_rels/document.xml.rels"] = _rels("".join(rows))
+    members["word/_rels/document.xml.rels"] = _rels("".join(rows) + shown)
     top = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     if app:
         top += f'<Relationship Id="rId2" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/>'
@@ -68,8 +79,8 @@ def word_file(
     members["_rels/.rels"] = _rels(top)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name, text)
+        for name, content in members.items():
+            archive.writestr(name, content)
     return out.getvalue()
 
 

@@ -8,32 +8,33 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from resume_parser.errors import CorruptFileError
-from resume_parser.extractors.ooxml import REFUSALS, STRICT_OFFICE, Relation, parse_part, relations
+from resume_parser.extractors.ooxml import REFUSALS, STRICT, parse_part, relations
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STORIES = ("header", "footer")
+_STORIES, _PICTURE = ("header", "footer"), "image"  # kinds of relationships
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    STRICT_OFFICE,
+    *STRICT,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One part with text: its XML and the targets of its external relationships."""
+    """One part with text: its XML and what its relationships lead to."""
 
-    name: str
     root: _Element
     links: Mapping[str, str]  # relationship id -> URL
+    pictures: Mapping[str, Callable[[], bytes]]  # relationship id -> what loads the picture file
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,46 +87,58 @@ def _root(part: Part) -> _Element:
 
 
 def _story(part: Part) -> Story:
+    inner = {key: rel for key, rel in part.rels.items() if not rel.is_external}
+    pictures = {key: partial(_blob, rel.target_part) for key, rel in inner.items() if rel.reltype.endswith("/" + _PICTURE)}
     links = {key: rel.target_ref for key, rel in part.rels.items() if rel.is_external}
-    return Story(str(part.partname), _root(part), links)
+    return Story(_root(part), links, pictures)
+
+
+def _blob(part: Part) -> bytes:
+    return bytes(part.blob)
 
 
 def _by_zip(data: bytes) -> Package:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    read = partial(_optional, archive)
+    top = relations("", read)
+    name = next((one.target for one in top.values() if one.kind == "officeDocument"), "word/document.xml")
+    main = _zip_story(archive, name)
+    if main is None:
+        raise CorruptFileError("The Word file is damaged: its text cannot be read. Save it again in Word.", stage="extraction")
+    rels = relations(name, read)
+    stories = ((key, _zip_story(archive, one.target)) for key, one in rels.items() if one.kind in _STORIES)
 
-        def read(member: str) -> _Element | None:
-            return _optional(archive, member)
+    def part(kind: str) -> _Element | None:
+        return next((read(one.target) for one in rels.values() if one.kind == kind), None)
 
-        top = relations("", read)
-        main = next((one.target for one in top.values() if one.kind == "officeDocument"), "word/document.xml")
-        rels = relations(main, read)
-        root = read(main)
-        if root is None:
-            raise CorruptFileError("The Word file is damaged: its text cannot be read. Save it again in Word.", stage="extraction")
-
-        def part(kind: str) -> _Element | None:
-            return next((read(one.target) for one in rels.values() if one.kind == kind), None)
-
-        app = next((one.target for one in top.values() if one.kind == "extended-properties"), "docProps/app.xml")
-        return Package(
-            main=Story(main, root, _external(rels)),
-            stories=dict(_zip_stories(rels, read)),
-            styles=part("styles"),
-            numbering=part("numbering"),
-            settings=part("settings"),
-            declared_pages=_declared_pages(read(app)),
-        )
+    app = next((one.target for one in top.values() if one.kind == "extended-properties"), "docProps/app.xml")
+    return Package(
+        main=main,
+        stories={key: story for key, story in stories if story is not None},
+        styles=part("styles"),
+        numbering=part("numbering"),
+        settings=part("settings"),
+        declared_pages=_declared_pages(read(app)),
+    )
 
 
-def _external(rels: Mapping[str, Relation]) -> dict[str, str]:
-    return {key: one.target for key, one in rels.items() if one.external}
+def _zip_story(archive: zipfile.ZipFile, name: str) -> Story | None:
+    """A part with text, None where it is missing or damaged."""
+    root = _optional(archive, name)
+    if root is None:
+        return None
+    rels = relations(name, partial(_optional, archive))
+    links = {key: one.target for key, one in rels.items() if one.external}
+    pictures = {key: partial(_bytes, archive, one.target) for key, one in rels.items() if one.kind == _PICTURE and not one.external}
+    return Story(root, links, pictures)
 
 
-def _zip_stories(rels: Mapping[str, Relation], read: Callable[[str], _Element | None]) -> Iterator[tuple[str, Story]]:
-    for key, one in rels.items():
-        root = read(one.target) if one.kind in _STORIES else None
-        if root is not None:
-            yield key, Story(one.target, root, _external(relations(one.target, read)))
+def _bytes(archive: zipfile.ZipFile, member: str) -> bytes:
+    """A member, b"" where it is missing or damaged."""
+    try:
+        return archive.read(member)
+    except REFUSALS:
+        return b""
 
 
 def _optional(archive: zipfile.ZipFile, member: str) -> _Element | None:

@@ -13,6 +13,7 @@ from resume_parser.extractors.flow.blocks import blocks
 from resume_parser.extractors.flow.pages import PageCounts, flow_document
 from resume_parser.extractors.flow.paragraphs import Scope
 from resume_parser.extractors.ooxml import R
+from resume_parser.extractors.portrait import find_portrait
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
@@ -29,19 +30,21 @@ def extract(data: bytes, options: Options) -> Document:
 def package_document(name: str, package: Package, options: Options) -> Document:
     """The pages of the parts of a Word file; `name` is the format that the document states."""
     sheet = StyleSheet(package.styles, package.numbering)
-    walk = StoryWalk(sheet, package.main.links, ground=_has_ground(package))
-    body = list(blocks(walk.read(package.main.root, Scope())))
-    running = _running_blocks(package, sheet, walk)
-    return flow_document(name, body, running, PageCounts(walk.page, package.declared_pages), options)
+    walk = StoryWalk(sheet, package.main, ground=_has_ground(package))
+    body = list(blocks(walk.read(Scope())))
+    running = list(_running_blocks(package, sheet, walk))
+    counts, picture = PageCounts(walk.page, package.declared_pages), find_portrait(walk.pictures, options.max_pixels)
+    return flow_document(name, body, running, counts, options, picture=picture)
 
 
 def _running_blocks(package: Package, sheet: StyleSheet, walk: StoryWalk) -> Iterator[Block]:
     """The blocks of the headers and footers in use, on the first page of their section."""
     tables = walk.tables
     for part, page, story in _references(package, walk.section_pages):
-        reader = StoryWalk(sheet, story.links, page=page, tables=tables, ground=True)
-        yield from blocks(reader.read(story.root, Scope(part)))
+        reader = StoryWalk(sheet, story, page=page, tables=tables, ground=True)
+        yield from blocks(reader.read(Scope(part)))
         tables = reader.tables
+        walk.pictures += reader.pictures
 
 
 def _references(package: Package, section_pages: list[int]) -> Iterator[tuple[str, int, Story]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
-from resume_parser.extractors.docx.package import W
+from resume_parser.extractors.docx.drawings import chosen, outer_boxes, shown_pictures
+from resume_parser.extractors.docx.package import Story, W
 from resume_parser.extractors.docx.styles import (
     DEFAULT_SIZE,
     RunProperties,
@@ -25,12 +26,12 @@ from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.flow.symbols import symbol
 from resume_parser.extractors.ooxml import MC, R
+from resume_parser.extractors.portrait import Candidate
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
-_BOX = W + "txbxContent"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TEXT = (*(W + name for name in ("t", "tab", "ptab", "cr", "sym", "noBreakHyphen")), _MATH + "t")
 _BLOCK_WRAPPERS = tuple(W + name for name in ("body", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml"))
@@ -52,14 +53,15 @@ class _Current:
 
 
 class StoryWalk:
-    """Reads one story; `pages`, `tables` and `section_pages` tell afterwards what it met."""
+    """Reads one story; `page`, `tables`, `section_pages` and `pictures` tell afterwards what it met."""
 
-    def __init__(self, sheet: StyleSheet, links: Mapping[str, str], *, page: int = 1, tables: int = 0, ground: bool = False) -> None:
+    def __init__(self, sheet: StyleSheet, story: Story, *, page: int = 1, tables: int = 0, ground: bool = False) -> None:
         self.page = page
         self.tables = tables
         self.section_pages = [page]  # page on which each section starts
+        self.pictures: list[Candidate] = []
         self._sheet = sheet
-        self._links = links
+        self._story = story
         self._ground = ground  # a shape lies behind the text, so white text may be readable
         self._fresh = True  # nothing printed since the page began
         self._fields: list[Field] = []
@@ -84,10 +86,10 @@ class StoryWalk:
             **dict.fromkeys(_WRAPPERS, self._read_inline),
         }
 
-    def read(self, root: _Element, scope: Scope) -> list[Paragraph]:
+    def read(self, scope: Scope) -> list[Paragraph]:
         """Every paragraph of the story in document order."""
-        self._breaks = [value(section, "type") or "nextPage" for section in sections(root)]
-        return list(self._container(root, scope))
+        self._breaks = [value(section, "type") or "nextPage" for section in sections(self._story.root)]
+        return list(self._container(self._story.root, scope))
 
     # containers ------------------------------------------------------------------------------------------
 
@@ -99,7 +101,7 @@ class StoryWalk:
             elif tag == W + "tbl":
                 yield from self._table(child, scope)
             elif tag == MC + "AlternateContent":
-                yield from self._container(_chosen(child), scope)
+                yield from self._container(chosen(child), scope)
             elif tag in _BLOCK_WRAPPERS:
                 yield from self._container(child, scope)
 
@@ -232,7 +234,7 @@ class StoryWalk:
 
     def _read_hyperlink(self, element: _Element, current: _Current) -> None:
         outer = self._link
-        self._link = self._links.get(element.get(R + "id", ""), outer)
+        self._link = self._story.links.get(element.get(R + "id", ""), outer)
         self._read_inline(element, current)
         self._link = outer
 
@@ -262,10 +264,14 @@ class StoryWalk:
             self._read_inline(base, current)
 
     def _read_alternate(self, element: _Element, current: _Current) -> None:
-        self._read_inline(_chosen(element), current)
+        self._read_inline(chosen(element), current)
 
     def _read_drawing(self, element: _Element, current: _Current) -> None:
-        current.boxes.extend(_outer_boxes(element))
+        current.boxes.extend(outer_boxes(element))
+        for shown in () if self._run.vanish else shown_pictures(element):
+            load = self._story.pictures.get(shown.key)
+            if load is not None:
+                self.pictures.append(Candidate(self.page, shown.width, shown.height, load))
 
 
 def _characters(element: _Element, name: str) -> str:
@@ -281,31 +287,6 @@ def _members(parent: _Element, tag: str) -> Iterator[_Element]:
             yield child
         elif child.tag in _BLOCK_WRAPPERS:
             yield from _members(child, tag)
-
-
-def _chosen(alternate: _Element) -> _Element:
-    """The branch of an mc:AlternateContent to read: the first choice, the fallback where only that has text."""
-    choice, fallback = alternate.find(MC + "Choice"), alternate.find(MC + "Fallback")
-    if choice is None:
-        return alternate if fallback is None else fallback
-    if fallback is not None and not _has_text(choice) and _has_text(fallback):
-        return fallback
-    return choice
-
-
-def _has_text(element: _Element) -> bool:
-    return next(element.iter(W + "t"), None) is not None
-
-
-def _outer_boxes(drawing: _Element) -> Iterator[_Element]:
-    """The contents of the text boxes of a drawing, not of those inside another box, and each alternative once."""
-    for child in drawing.iterchildren():
-        if child.tag == _BOX:
-            yield child
-        elif child.tag == MC + "AlternateContent":
-            yield from _outer_boxes(_chosen(child))
-        else:
-            yield from _outer_boxes(child)
 
 
 def sections(root: _Element) -> list[_Element]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from resume_parser.errors import CorruptFileError
-from resume_parser.extractors.ooxml import REFUSALS, STRICT_OFFICE, Relation, parse_part, relations
+from resume_parser.extractors.ooxml import REFUSALS, STRICT, Relation, parse_part, relations
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +24,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MAIN = "ppt/presentation.xml"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/presentationml/main", b"http://schemas.openxmlformats.org/presentationml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-    STRICT_OFFICE,
+    *STRICT,
 )
 _REFUSALS = (*REFUSALS, IndexError)
 
