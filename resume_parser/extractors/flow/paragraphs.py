@@ -31,6 +31,7 @@ class Paragraph:
     after: float = 0.0  # points below
     contextual: bool = False  # no space to a neighbour of the same style
     boxes: tuple[Paragraph, ...] = ()  # of the text boxes that are anchored in it
+    depth: int = 0  # of its level in an outline, 0 = the first; slides state it
 
 
 def why_hidden(size: float, color: int, *, vanish: bool, shaded: bool) -> str:

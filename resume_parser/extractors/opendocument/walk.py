@@ -224,6 +224,7 @@ class ContentWalk:
             layout.after or 0.0,
             bool(layout.contextual),
             tuple(self._boxes(current.shapes, scope)),
+            item.depth - 1 if item else 0,
         )
         if layout.break_after and scope.part == "body" and scope.cell is None:
             self._turn()

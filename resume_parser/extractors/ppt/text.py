@@ -110,7 +110,8 @@ class _Reader:
             self._add(builder, first, last, over(properties, style))
         size = style.size or DEFAULT_SIZE
         lines = builder.finish(self._level, bool(style.bullet) and not self._level)
-        return Paragraph(lines, scope, "", self._level if lines else 0, points(style.before, size), points(style.after, size))
+        before, after = points(style.before, size), points(style.after, size)
+        return Paragraph(lines, scope, "", self._level if lines else 0, before, after, depth=level)
 
     def _at(self, position: int) -> tuple[int, Properties]:
         """Indent level and properties of the paragraph at a position."""

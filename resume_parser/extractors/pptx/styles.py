@@ -48,9 +48,8 @@ class ListStyles:
 
     def paragraph(self, properties: _Element | None) -> ParagraphStyle:
         """The style of a paragraph with this a:pPr; None = it has none of its own."""
-        level = min(max(whole(None if properties is None else properties.get("lvl")) or 0, 0), LEVELS - 1)
         own = [] if properties is None else [properties]
-        layers = own + [found for layer in self.layers for tag in _tags(level) if (found := layer.find(tag)) is not None]
+        layers = own + [found for layer in self.layers for tag in _tags(depth_of(properties)) if (found := layer.find(tag)) is not None]
         return self._style(layers)
 
     def _style(self, layers: Sequence[_Element]) -> ParagraphStyle:
@@ -66,6 +65,11 @@ class ListStyles:
             before=_first(layers, lambda layer: _space(layer, "spcBef", size)) or 0.0,
             after=_first(layers, lambda layer: _space(layer, "spcAft", size)) or 0.0,
         )
+
+
+def depth_of(properties: _Element | None) -> int:
+    """The level of a paragraph with this a:pPr in the outline of its shape, 0 = the first."""
+    return min(max(whole(None if properties is None else properties.get("lvl")) or 0, 0), LEVELS - 1)
 
 
 def _tags(level: int) -> tuple[str, ...]:

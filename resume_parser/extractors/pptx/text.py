@@ -12,7 +12,7 @@ from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.ooxml import MC, R
 from resume_parser.extractors.pptx.package import Part
-from resume_parser.extractors.pptx.styles import ListStyles, ParagraphStyle, caps_of, color_of, size_of, toggle
+from resume_parser.extractors.pptx.styles import ListStyles, ParagraphStyle, caps_of, color_of, depth_of, size_of, toggle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +46,7 @@ def _paragraph(element: _Element, body: TextBody) -> Paragraph:
     for child in element.iterchildren():
         _read(child, body, style, builder)
     lines = builder.finish(body.level, style.bullet and not body.level)
-    return Paragraph(lines, body.scope, "", body.level if lines else 0, style.before, style.after)
+    return Paragraph(lines, body.scope, "", body.level if lines else 0, style.before, style.after, depth=depth_of(properties))
 
 
 def _read(child: _Element, body: TextBody, style: ParagraphStyle, builder: LineBuilder) -> None:

@@ -12,6 +12,7 @@ from resume_parser.document import Block, Box, Document, Page, Picture
 from resume_parser.extractors.flow.blocks import blocks
 from resume_parser.extractors.flow.pages import page_limit_notices
 from resume_parser.extractors.flow.paragraphs import Paragraph
+from resume_parser.extractors.slides.outline import outline
 from resume_parser.options import Options
 
 
@@ -43,5 +44,5 @@ def _page(number: int, slide: Slide) -> Page:
 
 
 def _blocks(shape: Shape, number: int) -> Iterator[Block]:
-    for block in blocks(shape.paragraphs):
+    for block in blocks(list(outline(shape.paragraphs))):
         yield replace(block, lines=tuple(replace(line, page=number, box=shape.box) for line in block.lines))

@@ -1,0 +1,120 @@
+"""What the formats of slides share: paragraphs of an outline are headers or items whatever bullet the master gives them."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from pptx import Presentation
+
+from resume_parser import Options, ResumeParser
+from resume_parser.document import Cell, Document, Line, Word
+from resume_parser.extractors import ppt, pptx
+from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
+from resume_parser.extractors.slides.outline import outline
+from tests.extractors.opendocument_file import box, par, read_odp
+from tests.extractors.powerpoint_file import ppt_file, shape, slide, text
+from tests.extractors.word_file import text as line_text
+
+PLACE = (576, 1152, 2880, 1728)
+JOBS = (
+    (0, "Senior Nurse"),
+    (0, "St Thomas Hospital, London"),
+    (0, "2018 - Present"),
+    (1, "Led a team of 14 nurses"),
+    (0, "Staff Nurse"),
+    (0, "Royal Infirmary, Edinburgh"),
+    (0, "2012 - 2018"),
+    (1, "Cared for patients"),
+)
+AS_READ = [
+    ["Senior Nurse", "St Thomas Hospital, London", "2018 - Present", "• Led a team of 14 nurses"],
+    ["Staff Nurse", "Royal Infirmary, Edinburgh", "2012 - 2018", "• Cared for patients"],
+]
+
+
+def paragraph(words: str, *, bullet: bool = True, depth: int = 0, bold: bool = False, cell: Cell | None = None) -> Paragraph:
+    marks = (Word("•", size=18.0),) if bullet else ()
+    line = Line((*marks, *(Word(word, size=18.0, bold=bold) for word in words.split())), 1, bullet=bullet)
+    return Paragraph((line,), Scope(cell=cell), depth=depth)
+
+
+def bullets(*paragraphs: Paragraph) -> list[bool | None]:
+    """Whether each paragraph of the outline is an item, None for an empty one."""
+    return [found.lines[0].bullet if found.lines else None for found in outline(paragraphs)]
+
+
+def blocks(document: Document, page: int) -> list[list[str]]:
+    return [[line_text(line) for line in block.lines] for block in document.pages[page - 1].blocks]
+
+
+def deck(body: Sequence[tuple[int, str]]) -> bytes:
+    """A deck with the placeholders of the default template: a title and a body with these levels."""
+    slides, out = Presentation(), io.BytesIO()
+    first = slides.slides.add_slide(slides.slide_layouts[0])
+    first.shapes.title.text, first.placeholders[1].text = "Nadia Berger", "nadia.berger@example.org"
+    second = slides.slides.add_slide(slides.slide_layouts[1])
+    second.shapes.title.text = "Experience"
+    frame = second.placeholders[1].text_frame
+    for at, (depth, words) in enumerate(body):
+        item = frame.add_paragraph() if at else frame.paragraphs[0]
+        item.text, item.level = words, depth
+    slides.save(out)
+    return out.getvalue()
+
+
+def test_the_first_level_over_items_has_no_bullets_and_begins_a_block() -> None:
+    found = bullets(paragraph("Nurse"), paragraph("led", depth=1), paragraph("Nurse"), paragraph("Acme"), paragraph("cared", depth=1))
+    assert found == [False, True, None, False, False, True]
+
+
+def test_a_plain_list_keeps_its_bullets() -> None:
+    assert bullets(paragraph("Wound care"), paragraph("Records")) == [True, True]
+    assert bullets(paragraph("Wound care", bold=True), paragraph("Records", bold=True)) == [True, True]
+
+
+def test_bold_paragraphs_among_plain_ones_are_headers() -> None:
+    assert bullets(paragraph("Nurse", bold=True), paragraph("led"), paragraph("Nurse", bold=True)) == [False, True, None, False]
+
+
+def test_bullets_that_were_set_by_hand_are_items() -> None:
+    assert bullets(paragraph("Nurse", bullet=False), paragraph("led"), paragraph("team", depth=1)) == [False, True, True]
+    assert bullets(paragraph("led"), paragraph("a note without a bullet", bullet=False, depth=1)) == [True, False]
+
+
+def test_cells_are_no_outline() -> None:
+    cell = Cell(0, 0, 0)
+    assert bullets(paragraph("Nurse", cell=cell), paragraph("led", depth=1, cell=cell)) == [True, True]
+
+
+def test_the_outline_of_a_presentation_is_read_in_levels() -> None:
+    assert blocks(pptx.extract(deck(JOBS), Options()), 2)[1:] == AS_READ
+
+
+def test_the_outline_of_an_old_presentation_is_read_in_levels() -> None:
+    runs = b"".join(struct.pack("<IHIH", len(words) + 1, depth, 1, 1) for depth, words in JOBS)
+    content = text("\r".join(words for _, words in JOBS), kind=1, style=runs)
+    assert blocks(ppt.extract(ppt_file(slide(shape(content, PLACE))), Options()), 1) == AS_READ
+
+
+def test_the_outline_of_an_opendocument_presentation_is_read_in_levels() -> None:
+    levels = "".join(f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="–"/>' for level in (1, 2))
+    items = "".join(
+        f"<text:list-item>{'<text:list><text:list-item>' * depth}{par(words)}{'</text:list-item></text:list>' * depth}</text:list-item>"
+        for depth, words in JOBS
+    )
+    listed = f'<text:list text:style-name="L">{items}</text:list>'
+    document = read_odp(f"<draw:page>{box(listed)}</draw:page>", automatic=f'<text:list-style style:name="L">{levels}</text:list-style>')
+    assert blocks(document, 1) == AS_READ
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_jobs_on_a_slide_have_their_title_and_company(joined: bool) -> None:
+    head = [(0, ", ".join(words for _, words in JOBS[at : at + 3])) for at in (0, 4)]
+    body = (head[0], JOBS[3], head[1], JOBS[7]) if joined else JOBS
+    found = ResumeParser(Options(reference_date=date(2026, 1, 15))).parse(deck(body)).profile.experiences
+    assert [(job.title, job.company) for job in found] == [("Senior Nurse", "St Thomas Hospital"), ("Staff Nurse", "Royal Infirmary")]
+    assert [job.description for job in found] == ["Led a team of 14 nurses", "Cared for patients"]
