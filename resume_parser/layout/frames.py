@@ -6,11 +6,13 @@ Bands of frames under each other, columns beside each other, and rows: short fra
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from resume_parser.document import Block, Box, Line, Page, bounding_box
+from resume_parser.layout.furniture import CONTACT, TITLE_SIZE
 from resume_parser.layout.headings import section_named
 from resume_parser.layout.tables import LABEL_LENGTH, LABEL_LINES, beside, run_on
 from resume_parser.layout.text import line_text
@@ -54,7 +56,7 @@ class Frame:
 def in_reading_order(pages: Sequence[Page]) -> list[Page]:
     """The pages with the blocks of their frames in reading order; a page without frames stays as it is."""
     framed = [_frames(page.blocks) for page in pages]
-    running = _running([frames for frames, _ in framed])
+    running = _running(pages, [frames for frames, _ in framed])
     ordered = []
     for page, (frames, rest) in zip(pages, framed, strict=True):
         kept = [frame for frame in frames if id(frame) not in running and not _is_number(frame, page)]
@@ -63,7 +65,7 @@ def in_reading_order(pages: Sequence[Page]) -> list[Page]:
 
 
 def _frames(blocks: Sequence[Block]) -> tuple[list[Frame], list[Block]]:
-    """The frames of a page, and the blocks that have no place: those of headers, footers and shapes without a box."""
+    """The frames of a page, and the blocks of shapes without a box."""
     frames: list[Frame] = []
     rest: list[Block] = []
     for box, group in groupby((block for block in blocks if block.lines), key=_place):
@@ -76,7 +78,7 @@ def _frames(blocks: Sequence[Block]) -> tuple[list[Frame], list[Block]]:
 
 
 def _place(block: Block) -> Box | None:
-    return block.lines[0].box if block.part in ("body", "box") else None
+    return block.lines[0].box
 
 
 def _printed(box: Box, blocks: Sequence[Block]) -> Box:
@@ -109,15 +111,49 @@ def _in_margin(frame: Frame, height: float) -> bool:
     return not MARGIN * height < frame.box.top < (1 - MARGIN) * height
 
 
-def _running(pages: Sequence[Sequence[Frame]]) -> set[int]:
-    """The ids of frames that repeat one of an earlier slide at the same place; headings of sections that go on stay."""
-    firsts: list[tuple[str, Frame]] = []
+def _running(pages: Sequence[Page], framed: Sequence[Sequence[Frame]]) -> set[int]:
+    """The ids of running frames, and of those that repeat one of an earlier slide at its place; headings of sections that go on stay."""
+    usual = _usual_size(framed)
     found: set[int] = set()
-    for frames in pages:
-        fresh = [(_text(frame), frame) for frame in frames if not frame.heading]
-        found |= {id(frame) for text, frame in fresh if any(text == other and _same_place(frame, first) for other, first in firsts)}
-        firsts += [(text, frame) for text, frame in fresh if id(frame) not in found]
+    for group in _alike(framed, lambda frame, _: _text(frame)):
+        found |= {id(frame) for _, frame in group[1:]}
+    for group in _alike(framed, lambda frame, at: _without_number(_text(frame), pages[at].number)):
+        first, number = group[0][1], len({at for at, _ in group})
+        if number * 2 >= len(pages) and number > 1 and _is_furniture(first, pages[group[0][0]].height or 0.0, usual):
+            found |= {id(frame) for _, frame in group}
     return found
+
+
+def _alike(framed: Sequence[Sequence[Frame]], text_of: Callable[[Frame, int], str]) -> list[list[tuple[int, Frame]]]:
+    """The frames with one text at one place, each with the position of its slide."""
+    groups: dict[str, list[list[tuple[int, Frame]]]] = {}
+    for at, frames in enumerate(framed):
+        for frame in frames:
+            if not frame.heading:
+                same_text = groups.setdefault(text_of(frame, at), [])
+                group = next((group for group in same_text if _same_place(frame, group[0][1])), None)
+                if group is None:
+                    same_text.append([(at, frame)])
+                else:
+                    group.append((at, frame))
+    return [group for same_text in groups.values() for group in same_text]
+
+
+def _without_number(text: str, number: int) -> str:
+    """The text with a mark for the number of its slide at one end ("Jane Smith - 2", "2 / 5")."""
+    return re.sub(rf"^\W*{number}(?!\d)|(?<!\d){number}(?:\W*[^\W\d_]{{0,5}}\W*\d{{1,2}})?\W*$", "#", text, count=1)
+
+
+def _is_furniture(frame: Frame, height: float, usual: float) -> bool:
+    """The frame stands in a margin, is no title and has no contact data."""
+    large = max(map(_size, frame.lines)) >= TITLE_SIZE * usual
+    return _in_margin(frame, height) and not large and CONTACT.search(_text(frame)) is None
+
+
+def _usual_size(framed: Sequence[Sequence[Frame]]) -> float:
+    """The size that half of all characters have or stay below: short slides have as many titles as lines of text."""
+    sizes = sorted(_size(line) for frames in framed for frame in frames for line in frame.lines for _ in line_text(line))
+    return sizes[len(sizes) // 2] if sizes else USUAL_SIZE
 
 
 def _same_place(one: Frame, other: Frame) -> bool:

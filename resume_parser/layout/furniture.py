@@ -15,7 +15,7 @@ SAME_INDENT = 40.0  # the same sideways: centred text moves with its page number
 TITLE_SIZE = 1.3  # times the usual size: a repeated head this large is the title of the first page
 
 _DIGITS = re.compile(r"\d+")
-_CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|(?:\d[\s().-]*){8,}", re.IGNORECASE)
+CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|(?:\d[\s().-]*){8,}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d_]{1,8}\.?\s*)?(\d{1,2})\W*(?:[^\W\d_]{0,5}\W*(\d{1,2}))?\W*$")
 _NUMBERED = re.compile(r"(?:^|\D)(\d{1,2})\s*(?:/|\W?[^\W\d_]{2,5})\s*(\d{1,2})\W*$")
 
@@ -57,7 +57,7 @@ def _repeated(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> s
         for group in _same_place(found):
             if len({number for number, _ in group}) * 2 >= len(pages) and len({number for number, _ in group}) > 1:
                 first = group[0][1]
-                keep = _CONTACT.search(first.text) is not None or first.size >= TITLE_SIZE * usual
+                keep = CONTACT.search(first.text) is not None or first.size >= TITLE_SIZE * usual
                 drop |= {id(segment) for _, segment in group}
                 kept |= {id(first)} if keep else set()
     outermost = [_outermost(segments, height, drop) for segments, height in zip(pages, heights, strict=True)]

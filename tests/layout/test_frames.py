@@ -102,11 +102,41 @@ def test_frames_that_overlap_are_read_from_the_top() -> None:
     assert read([frame("inside", 60, 60, 200), frame(tall, 40, 40, 500, 200)])[-1] == "inside"
 
 
-def test_what_repeats_at_one_place_is_read_once_and_slide_numbers_never() -> None:
-    def page(number: int) -> list[Block]:
-        return [frame("Jane Smith - CV", 40, 770, 200), frame(str(number), 560, 770, 20), frame(f"text {number * 7}", 40, 100, 500)]
+def running(text: str, *, top: float = 770, size: float = 10.0, slides: int = 3, of: int = 3) -> list[str]:
+    """What is read of a deck that shows a text, with the number of the slide for #, at one place on some of its slides."""
+    pages = [[frame(f"text {number * 7} of this slide", 40, 300, 500)] for number in range(1, of + 1)]
+    for number, page in enumerate(pages[:slides], 1):
+        page.append(frame(text.replace("#", str(number)), 40, top, 300, size=size))
+    return [found for found in read(*pages) if not found.startswith("text ")]
 
-    assert read(page(1), page(2)) == ["text 7", "Jane Smith - CV", "text 14"]
+
+def test_running_text_in_a_margin_and_slide_numbers_are_not_read() -> None:
+    assert running("Jane Smith - CV") == []
+    assert running("#") == []
+    assert running("Curriculum vitae, page # of 3") == []
+    assert running("# | Curriculum vitae") == []
+
+
+def test_running_text_that_is_contact_data_or_a_title_or_stands_inside_is_read_once() -> None:
+    assert running("jane@example.org | 2024") == ["jane@example.org | 2024"]
+    assert running("Jane Smith", top=20, size=20) == ["Jane Smith"]
+    assert running("Northwind Hospital", top=200) == ["Northwind Hospital"]
+    assert running("Northwind Hospital", slides=2, of=5) == ["Northwind Hospital"]
+
+
+def test_text_in_a_margin_that_differs_is_read_on_every_slide() -> None:
+    assert running("Project #", top=20, size=20) == ["Project 1", "Project 2", "Project 3"]
+    assert running("201# to 2020") == ["2011 to 2020", "2012 to 2020", "2013 to 2020"]
+    assert running("Experience", top=20) == ["Experience"] * 3
+
+
+def test_the_footer_of_the_slides_is_running_text() -> None:
+    def footer(text: str) -> Block:
+        return replace(frame(text, 40, 770, 300), part="footer")
+
+    pages = [[footer("Curriculum vitae"), frame(f"text {number * 7}", 40, 300, 500)] for number in (1, 2)]
+    assert read(*pages) == ["text 7", "text 14"]
+    assert read([footer("Curriculum vitae"), frame("text 7", 40, 300, 500)]) == ["text 7", "Curriculum vitae"]
 
 
 def test_a_shape_without_a_place_keeps_its_text() -> None:
