@@ -6,6 +6,7 @@ the page; a box is None where a format has no page geometry. Offsets point into 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,12 @@ class Box:
     def height(self) -> float:
         """Vertical extent in points."""
         return self.bottom - self.top
+
+    def distance(self, other: Box) -> float:
+        """Points between the nearest edges of two boxes, 0.0 where they touch."""
+        across = max(self.x0 - other.x1, other.x0 - self.x1, 0.0)
+        down = max(self.top - other.bottom, other.top - self.bottom, 0.0)
+        return math.hypot(across, down)
 
 
 def bounding_box(boxes: Sequence[Box]) -> Box:
@@ -86,6 +93,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A hyperlink by its place; on a page those that cover no word: icons, logos, shapes without text."""
+
+    box: Box
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, slide or image."""
 
@@ -94,6 +109,7 @@ class Page:
     height: float | None
     blocks: tuple[Block, ...]
     needs_ocr: bool = False  # no usable text layer
+    areas: tuple[LinkArea, ...] = ()  # hyperlinks without words
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Entity:
     label: str
     start: int
     end: int
-    text: str  # as printed
+    text: str  # as printed, "" for the link of an icon
     value: str  # normalised: E.164 phone, "2019" / "2019-03" / "2019-03-14" / "present" date, lower-case skill ...
     score: float = 1.0  # 0..1
     kind: str | None = None  # skill: "hard" or "soft"; url: "linkedin" "github" "twitter" "facebook" "from_resume"

@@ -37,7 +37,8 @@ def line_text(line: Line) -> str:
 
 
 def covered_lines(lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
-    """The lines that share a character with the range of the text, in order."""
+    """The lines that share a character with the range of the text, in order; an empty range stands before a character."""
+    end = max(end, start + 1)
     first = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
     for line in islice(lines, first, None):
         if line.start >= end:

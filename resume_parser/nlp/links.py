@@ -84,7 +84,7 @@ class Link:
 
 
 def document_links(document: Document) -> tuple[Link, ...]:
-    """The hyperlinks of a document; neighbouring words with one target make one link."""
+    """The hyperlinks of a document; neighbouring words with one target make one link, one without words stands at the line next to it."""
     links: list[Link] = []
     for line in document.lines:
         for word, (start, end) in zip(line.words, word_spans(line), strict=True):
@@ -95,7 +95,16 @@ def document_links(document: Document) -> tuple[Link, ...]:
                 links[-1] = Link(last.start, line.start + end, last.target)
             else:
                 links.append(Link(line.start + start, line.start + end, word.link))
-    return tuple(links)
+    return (*links, *area_links(document))
+
+
+def area_links(document: Document) -> Iterator[Link]:
+    """The hyperlinks of icons and other pictures, without characters, before the nearest line of their page."""
+    for page in document.pages:
+        lines = [(line.box, line.start) for line in document.lines if line.page == page.number and line.box] if page.areas else []
+        for area in page.areas if lines else ():
+            _, at = min((area.box.distance(box), start) for box, start in lines)
+            yield Link(at, at, area.target)
 
 
 def overlaps(start: int, end: int, others: Iterable[Entity | Link]) -> bool:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from resume_parser.document import Document, Word
+from resume_parser.document import Box, Document, LinkArea, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceededError
 from resume_parser.extractors.pdf import extract, plumber
 from resume_parser.extractors.pdf.fonts import merge
@@ -51,6 +51,12 @@ def test_a_word_under_a_link_carries_its_target() -> None:
     page = text_at(10, 70, "Portfolio") + text_at(10, 20, "Other")
     words = words_of(extract(pdf_of(page, link=(5, 60, 80, 85)), OPTIONS))
     assert [word.link for word in words] == ["https://ada.example.org", None]
+
+
+def test_a_link_that_touches_no_word_is_a_link_area() -> None:
+    page = extract(pdf_of(text_at(10, 20, "Portfolio"), link=(5, 60, 29, 84)), OPTIONS).pages[0]
+    assert page.areas == (LinkArea(Box(5.0, 16.0, 29.0, 40.0), "https://ada.example.org"),)
+    assert extract(pdf_of(text_at(10, 70, "Portfolio"), link=(5, 60, 80, 85)), OPTIONS).pages[0].areas == ()
 
 
 def test_white_text_on_white_is_hidden() -> None:

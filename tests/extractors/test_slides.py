@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Pt
 
 from resume_parser import Options, ResumeParser
-from resume_parser.document import Cell, Document, Line, Word
+from resume_parser.document import Box, Cell, Document, Line, LinkArea, Word
 from resume_parser.extractors import ppt, pptx
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.extractors.slides.outline import outline
-from tests.extractors.opendocument_file import box, par, read_odp
-from tests.extractors.powerpoint_file import ppt_file, shape, slide, text
+from tests.extractors.opendocument_file import box, frame, par, read_odp
+from tests.extractors.picture_file import file_of
+from tests.extractors.powerpoint_file import atom, ppt_file, shape, slide, text
+from tests.extractors.powerpoint_file import box as record
 from tests.extractors.word_file import text as line_text
 
 PLACE = (576, 1152, 2880, 1728)
@@ -118,3 +123,54 @@ def test_jobs_on_a_slide_have_their_title_and_company(joined: bool) -> None:
     found = ResumeParser(Options(reference_date=date(2026, 1, 15))).parse(deck(body)).profile.experiences
     assert [(job.title, job.company) for job in found] == [("Senior Nurse", "St Thomas Hospital"), ("Staff Nurse", "Royal Infirmary")]
     assert [job.description for job in found] == ["Led a team of 14 nurses", "Cared for patients"]
+
+
+# links on pictures and shapes ----------------------------------------------------------------------------
+
+PROFILE, SITE = "https://github.com/nadia", "https://nadia.example.org"
+AREA = LinkArea(Box(72.0, 36.0, 96.0, 60.0), PROFILE)
+
+
+def icon() -> io.BytesIO:
+    return io.BytesIO(file_of(Image.new("RGB", (24, 24), "blue")))
+
+
+def test_the_click_of_a_picture_and_of_an_empty_shape_is_a_link_area_and_that_of_a_text_covers_its_words() -> None:
+    slides, out = Presentation(), io.BytesIO()
+    shapes = slides.slides.add_slide(slides.slide_layouts[6]).shapes
+    shapes.add_picture(icon(), Pt(72), Pt(36), Pt(24), Pt(24)).click_action.hyperlink.address = PROFILE
+    shapes.add_shape(MSO_SHAPE.OVAL, Pt(72), Pt(36), Pt(24), Pt(24)).click_action.hyperlink.address = PROFILE
+    shapes.add_picture(icon(), Pt(72), Pt(36), Pt(24), Pt(24))
+    words = shapes.add_textbox(Pt(72), Pt(100), Pt(200), Pt(20))
+    words.text_frame.text, words.click_action.hyperlink.address = "my site", SITE
+    slides.save(out)
+    (page,) = pptx.extract(out.getvalue(), Options()).pages
+    assert page.areas == (AREA, AREA)
+    assert [word.link for word in page.blocks[0].lines[0].words] == [SITE, SITE]
+
+
+def test_the_clicks_of_an_old_presentation_are_links() -> None:
+    strings = [atom(0x0FBA, target.encode("utf-16-le"), instance=1) for target in (PROFILE, SITE)]
+    links = record(0x0409, *(record(0x0FD7, atom(0x0FD3, struct.pack("<I", at)), one) for at, one in enumerate(strings, 1)))
+
+    def click(number: int) -> bytes:
+        return record(0xF011, record(0x0FF2, atom(0x0FF3, struct.pack("<IIII", 0, number, 0, 0))))
+
+    shapes = shape(text(""), (576, 288, 768, 480), click(1)), shape(text("my site"), PLACE, click(2))
+    (page,) = ppt.extract(ppt_file(slide(*shapes), more=links), Options()).pages
+    assert page.areas == (AREA,)
+    assert [word.link for word in page.blocks[0].lines[0].words] == [SITE, SITE]
+
+
+def test_the_clicks_of_an_opendocument_presentation_are_links() -> None:
+    def click(target: str) -> str:
+        listener = f'<presentation:event-listener presentation:action="show" xlink:href="{target}"/>'
+        return f"<office:event-listeners>{listener}</office:event-listeners>"
+
+    place = 'svg:x="72pt" svg:y="36pt" svg:width="24pt" svg:height="24pt"'
+    shapes = frame(f'<draw:image xlink:href="a.png"/>{click(PROFILE)}', place)
+    shapes += f"<draw:custom-shape {place}>{click('#page2')}</draw:custom-shape>"
+    shapes += f"<draw:custom-shape {place}>{click(SITE)}{par('my site')}</draw:custom-shape>"
+    (page,) = read_odp(f"<draw:page>{shapes}</draw:page>").pages
+    assert page.areas == (AREA,)
+    assert [word.link for word in page.blocks[0].lines[0].words] == [SITE, SITE]

@@ -30,6 +30,7 @@ def test_a_line_is_covered_when_it_shares_a_character_with_the_range() -> None:
     assert [row.start for row in covered_lines(rows, 2, 5)] == [0, 4]
     assert [row.start for row in covered_lines(rows, 3, 4)] == []
     assert [row.start for row in covered_lines(rows, 4, 9)] == [4]
+    assert [row.start for row in covered_lines(rows, 4, 4)] == [4]
 
 
 def test_the_boxes_of_covered_words_leave_out_the_others() -> None:
@@ -38,3 +39,9 @@ def test_the_boxes_of_covered_words_leave_out_the_others() -> None:
     assert covered_boxes(row, 24, 34) == [second]
     assert covered_boxes(row, 20, 34) == [first, second]
     assert bounding_box([first, second]) == Box(0, 0, 30, 9)
+
+
+def test_boxes_that_touch_are_not_apart() -> None:
+    first = Box(0, 0, 10, 10)
+    others = (Box(5, 5, 20, 20), Box(10, 0, 20, 5), Box(13, 14, 20, 20), Box(0, -9, 5, -4))
+    assert [first.distance(other) for other in others] == [0, 0, 5, 4]

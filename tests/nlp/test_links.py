@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from resume_parser.document import Document, Line, Word
+from resume_parser.document import Box, Document, Line, LinkArea, Page, Word
 from resume_parser.nlp.links import Link, document_links, find_emails, find_urls
 
 
@@ -137,3 +139,19 @@ def test_the_target_completes_an_address_that_the_page_cuts() -> None:
         ("https://www.linkedin.com/in/jane-doe-123", "linkedin")
     ]
     assert urls("linkedin.com/in/zoé", Link(0, 19, "https://linkedin.com/in/zo%C3%A9")) == [("https://www.linkedin.com/in/zoé", "linkedin")]
+
+
+def test_the_link_of_an_icon_stands_before_the_line_next_to_it() -> None:
+    lines = [
+        Line((Word(text),), 1, box=Box(40, top, 200, top + 12), start=start, end=start + len(text))
+        for text, top, start in (("Jane", 40, 0), ("Acme", 400, 5))
+    ]
+    icon = LinkArea(Box(220, 42, 230, 52), "https://github.com/jane")
+    document = Document("pdf", (Page(1, 600, 800, (), areas=(icon,)),), 1, text="Jane\nAcme", lines=tuple(lines))
+    assert document_links(document) == (Link(0, 0, "https://github.com/jane"),)
+    assert urls(document.text, *document_links(document)) == [("https://github.com/jane", "github")]
+    assert document_links(replace(document, lines=())) == ()
+
+
+def test_an_icon_that_leads_to_a_mail_is_an_address() -> None:
+    assert emails("Jane", Link(0, 0, "mailto:jane@example.org")) == ["jane@example.org"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Box, Document
+from resume_parser.document import Box, Document, LinkArea
 from resume_parser.errors import EmptyFileError
 from resume_parser.extractors.flow.paragraphs import Scope
 from resume_parser.extractors.odp.places import place_of
@@ -63,17 +63,20 @@ class _SlideReader:
         self._default = self._sheet.default("graphic")
         self._masters = _masters(package.styles)
         self._tables = 0
+        self._areas: list[LinkArea] = []  # of the slide that is being read
 
     def read(self, page: _Element, number: int) -> Slide:
         """The shapes of a slide in the order of the file."""
         master = self._masters.get(page.get(DRAW + "master-page-name", ""), _Master(DEFAULT_WIDTH, DEFAULT_HEIGHT, {}))
         walk = ContentWalk(self._sheet, page=number, tables=self._tables)
+        self._areas = []
         shapes = tuple(shape for element, link in _leaves(page, None) if (shape := self._shape(element, link, walk, master)) is not None)
         self._tables = walk.tables
-        return Slide(master.width, master.height, shapes)
+        return Slide(master.width, master.height, shapes, tuple(self._areas))
 
     def _shape(self, element: _Element, link: str | None, walk: ContentWalk, master: _Master) -> Shape | None:
         """One shape, None where it prints no text."""
+        link = _click(element) or link
         if element.get(PRESENTATION + "placeholder") == "true":
             return None
         kind = element.get(PRESENTATION + "class", "")
@@ -83,7 +86,11 @@ class _SlideReader:
         paragraphs = walk.read_shape(element, _GROUND, bases=self._bases(element), heading=heading, link=link)
         for image in walk.images[met:]:
             self.candidates.append(Candidate(image.page, image.width, image.height, self._package.picture(image.name), box))
-        return Shape(box, tuple(paragraphs)) if any(paragraph.lines for paragraph in paragraphs) else None
+        if any(paragraph.lines for paragraph in paragraphs):
+            return Shape(box, tuple(paragraphs))
+        if link and box is not None:
+            self._areas.append(LinkArea(box, link))
+        return None
 
     def _bases(self, shape: _Element) -> Sequence[Style]:
         """What the text of a shape inherits from it: one style, or one for each level of an outline."""
@@ -104,6 +111,12 @@ def _leaves(parent: _Element, link: str | None) -> Iterator[tuple[_Element, str 
             yield from _leaves(child, target_of(child) or link)
         else:
             yield child, link
+
+
+def _click(shape: _Element) -> str | None:
+    """The target of a click on a shape, None where it leads to no address."""
+    listeners = shape.iterfind(f"{OFFICE}event-listeners/{PRESENTATION}event-listener")
+    return next((target for listener in listeners if (target := target_of(listener))), None)
 
 
 def _masters(styles: _Element | None) -> dict[str, _Master]:

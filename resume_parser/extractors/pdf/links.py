@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Box, Word
+from resume_parser.document import LinkArea, Word
 from resume_parser.extractors.pdf.words import mapper
 
 if TYPE_CHECKING:
     import pypdfium2
-
-
-@dataclass(frozen=True, slots=True)
-class LinkArea:
-    """The rectangle of a hyperlink and its target."""
-
-    box: Box
-    target: str
 
 
 def link_areas(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[LinkArea]:
@@ -55,6 +47,11 @@ def with_links(words: list[Word], areas: list[LinkArea]) -> list[Word]:
         return words
     targets = [target_at(word, areas) for word in words]
     return [replace(word, link=target) if target else word for word, target in zip(words, targets, strict=True)]
+
+
+def bare_areas(words: list[Word], areas: list[LinkArea]) -> tuple[LinkArea, ...]:
+    """The links that touch no word."""
+    return tuple(area for area in areas if all(word.box is None or area.box.distance(word.box) for word in words))
 
 
 def target_at(word: Word, areas: list[LinkArea]) -> str | None:

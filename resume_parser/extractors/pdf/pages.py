@@ -17,7 +17,7 @@ from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFile
 from resume_parser.extractors.pdf import plumber
 from resume_parser.extractors.pdf.fonts import FontMaps
 from resume_parser.extractors.pdf.hidden import mark_hidden
-from resume_parser.extractors.pdf.links import link_areas, with_links
+from resume_parser.extractors.pdf.links import bare_areas, link_areas, with_links
 from resume_parser.extractors.pdf.pictures import portrait
 from resume_parser.extractors.pdf.scan import GARBAGE_SHARE, is_picture
 from resume_parser.extractors.pdf.scanned import read_scans
@@ -103,9 +103,11 @@ def read_page(source: Source, index: int) -> tuple[Page, Picture | None]:
         words, useless = usable_words(page_text(page, source.fonts), source.data, index)
         useless = useless or is_picture(page, sum(len(word.text) for word in words), width * height)
         words = mark_hidden(page, words, width, height)
-        lines = lines_of(with_links(words, link_areas(source.pdf, page)), index + 1)
+        areas = link_areas(source.pdf, page)
+        lines = lines_of(with_links(words, areas), index + 1)
         picture = None if index or useless else portrait(source.pdf, page, source.data, source.options)
-        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless), picture
+        bare = bare_areas(words, areas)
+        return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless, areas=bare), picture
     finally:
         page.close()
 

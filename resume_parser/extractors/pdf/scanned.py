@@ -10,9 +10,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Block, Notice, Page
+from resume_parser.document import Block, LinkArea, Notice, Page
 from resume_parser.extractors.ocr import DPI, MOST_PIXELS, POINTS_PER_INCH, PictureReader, engine_or_error, find_engine
-from resume_parser.extractors.pdf.links import LinkArea, link_areas, with_links
+from resume_parser.extractors.pdf.links import link_areas, with_links
 from resume_parser.options import Options
 
 if TYPE_CHECKING:

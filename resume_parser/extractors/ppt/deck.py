@@ -99,7 +99,7 @@ def extract(data: bytes, options: Options) -> Document:
     tables = 0
     for number, entry in enumerate(entries[: options.max_pages], 1):
         walk = SlideWalk(deck.around(entry.record), entry.outline, store, number, tables)
-        slides.append(Slide(*sides, tuple(_shapes(entry, walk))))
+        slides.append(Slide(*sides, tuple(_shapes(entry, walk)), tuple(walk.areas)))
         pictures += walk.pictures
         tables = walk.tables
     return slide_document("ppt", slides, len(entries), options, picture=find_portrait(pictures, options.max_pixels))

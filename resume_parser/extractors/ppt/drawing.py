@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from resume_parser.document import Box, Cell, bounding_box
+from resume_parser.document import Box, Cell, LinkArea, bounding_box
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.extractors.portrait import Candidate
 from resume_parser.extractors.ppt.pictures import PictureStore
@@ -47,7 +47,7 @@ _MOST_DEPTH = 50  # groups within groups; deeper is damage
 
 @dataclass(slots=True)
 class SlideWalk:
-    """Reads the shapes of one slide; `pictures` and `tables` tell afterwards what it met."""
+    """Reads the shapes of one slide; `pictures`, `areas` and `tables` tell afterwards what it met."""
 
     around: Surroundings
     outline: Sequence[Text]  # of the slide: placeholders refer to them
@@ -55,6 +55,7 @@ class SlideWalk:
     page: int
     tables: int = 0  # number of the next table in the document
     pictures: list[Candidate] = field(default_factory=list)
+    areas: list[LinkArea] = field(default_factory=list)
 
     def shapes(self, slide: Record) -> Iterator[Shape]:
         """The shapes with text in the order of the file, which is from back to front."""
@@ -90,12 +91,14 @@ class SlideWalk:
             self._picture(properties[_PICTURE], box)
         placeholder = _placeholder(shape)
         if placeholder not in _NOT_READ:
-            read = tuple(self._paragraphs(shape, Scope("footer" if placeholder == _FOOTER else "body", cell, shaded=True)))
+            link = _link(shape, self.around.links)
+            read = tuple(self._paragraphs(shape, Scope("footer" if placeholder == _FOOTER else "body", cell, shaded=True), link))
             if any(paragraph.lines for paragraph in read):
                 yield Shape(box, read)
+            elif link and box is not None:
+                self.areas.append(LinkArea(box, link))
 
-    def _paragraphs(self, shape: Record, scope: Scope) -> Iterator[Paragraph]:
-        link = _link(shape, self.around.links)
+    def _paragraphs(self, shape: Record, scope: Scope, link: str | None) -> Iterator[Paragraph]:
         for box in shape.all(TEXT_BOX):
             children = list(records_of(box))
             reference = next((child.integer() for child in children if child.kind == OUTLINE_REFERENCE), None)

@@ -58,7 +58,7 @@ def extract(data: bytes, options: Options) -> Document:
     tables = 0
     for number, part in enumerate(shown[: options.max_pages], 1):
         walk = None if part is None else _walk(parts, part, number, tables)
-        slides.append(Slide(*sides, () if walk is None else tuple(walk.shapes())))
+        slides.append(Slide(*sides, ()) if walk is None else Slide(*sides, tuple(walk.shapes()), tuple(walk.areas)))
         pictures += walk.pictures if walk else ()
         tables = walk.tables if walk else tables
     return slide_document("pptx", slides, len(shown), options, picture=find_portrait(pictures, options.max_pixels))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Box, Cell
+from resume_parser.document import Box, Cell, LinkArea
 from resume_parser.extractors.drawingml import EMU, PAPER, A, box_of, inside
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.extractors.ooxml import MC, R
@@ -33,7 +33,7 @@ _TITLE_LEVEL = 1
 
 @dataclass(slots=True)
 class SlideWalk:
-    """Reads one slide; `pictures` and `tables` tell afterwards what it met."""
+    """Reads one slide; `pictures`, `areas` and `tables` tell afterwards what it met."""
 
     package: Package
     slide: Part
@@ -45,6 +45,7 @@ class SlideWalk:
     shaded: bool  # white text may be readable
     tables: int = 0  # number of the next table in the document
     pictures: list[Candidate] = field(default_factory=list)
+    areas: list[LinkArea] = field(default_factory=list)
 
     def shapes(self) -> Iterator[Shape]:
         """The shapes with text in the order of the file, which is from back to front."""
@@ -62,6 +63,7 @@ class SlideWalk:
                 yield from self._graphic(child, frame)
             elif child.tag == P + "pic":
                 self._picture(child, child.find(f"{P}blipFill/{A}blip"), frame)
+                self._area(child, self._box(child, frame))
             elif child.tag == MC + "AlternateContent":
                 yield from self._group(_chosen(child), frame)
 
@@ -70,13 +72,15 @@ class SlideWalk:
     def _shape(self, shape: _Element, frame: Frame) -> Iterator[Shape]:
         self._picture(shape, shape.find(f"{P}spPr/{A}blipFill/{A}blip"), frame)
         placeholder = placeholder_of(shape)
-        text = shape.find(P + "txBody")
-        if text is None or (placeholder is not None and placeholder.kind in _NOT_READ):
+        if placeholder is not None and placeholder.kind in _NOT_READ:
             return
         parents = inherited(placeholder, self.layout, self.master) if placeholder else []
-        read = tuple(paragraphs(text, self._body(shape, placeholder, parents)))
+        box = _place([shape, *parents], frame)
+        read = tuple(paragraphs(shape.find(P + "txBody"), self._body(shape, placeholder, parents)))
         if any(paragraph.lines for paragraph in read):
-            yield Shape(_place([shape, *parents], frame), read)
+            yield Shape(box, read)
+        else:
+            self._area(shape, box)
 
     def _body(self, shape: _Element, placeholder: Placeholder | None, parents: list[_Element]) -> TextBody:
         kind = placeholder.kind if placeholder else None
@@ -88,16 +92,26 @@ class SlideWalk:
 
     def _link(self, shape: _Element) -> str | None:
         """The target of a click on the whole shape."""
-        click = next(shape.iterfind(f"{P}nvSpPr/{P}cNvPr/{A}hlinkClick"), None)
+        own = next(shape.iterchildren(), None)  # p:nvSpPr, p:nvPicPr or p:nvCxnSpPr
+        click = None if own is None else own.find(f"{P}cNvPr/{A}hlinkClick")
         return None if click is None else self.slide.link(click.get(R + "id"))
+
+    def _area(self, shape: _Element, box: Box | None) -> None:
+        """Notes the link of a picture or of a shape without text."""
+        target = self._link(shape)
+        if target and box is not None:
+            self.areas.append(LinkArea(box, target))
+
+    def _box(self, shape: _Element, frame: Frame) -> Box | None:
+        """Where a shape stands, by itself or by what it inherits from; None where none of them says."""
+        placeholder = placeholder_of(shape)
+        return _place([shape, *(inherited(placeholder, self.layout, self.master) if placeholder else ())], frame)
 
     def _picture(self, shape: _Element, blip: _Element | None, frame: Frame) -> None:
         relation = None if blip is None else self.slide.relations.get(blip.get(R + "embed", ""))
         if relation is None or relation.external:
             return
-        placeholder = placeholder_of(shape)
-        parents = inherited(placeholder, self.layout, self.master) if placeholder else []
-        box = _place([shape, *parents], frame)
+        box = self._box(shape, frame)
         width, height = (box.width, box.height) if box else (0.0, 0.0)
         self.pictures.append(Candidate(self.page, width, height, partial(self.package.data, relation.target), box))
 

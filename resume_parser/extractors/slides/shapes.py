@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume_parser.document import Block, Box, Document, Page, Picture
+from resume_parser.document import Block, Box, Document, LinkArea, Page, Picture
 from resume_parser.extractors.flow.blocks import blocks
 from resume_parser.extractors.flow.pages import page_limit_notices
 from resume_parser.extractors.flow.paragraphs import Paragraph
@@ -31,6 +31,7 @@ class Slide:
     width: float  # points
     height: float
     shapes: tuple[Shape, ...]
+    areas: tuple[LinkArea, ...] = ()  # pictures and shapes without text that are links
 
 
 def slide_document(name: str, slides: Sequence[Slide], total: int, options: Options, *, picture: Picture | None = None) -> Document:
@@ -40,7 +41,8 @@ def slide_document(name: str, slides: Sequence[Slide], total: int, options: Opti
 
 
 def _page(number: int, slide: Slide) -> Page:
-    return Page(number, slide.width, slide.height, tuple(block for shape in slide.shapes for block in _blocks(shape, number)))
+    blocks = tuple(block for shape in slide.shapes for block in _blocks(shape, number))
+    return Page(number, slide.width, slide.height, blocks, areas=slide.areas)
 
 
 def _blocks(shape: Shape, number: int) -> Iterator[Block]:
