@@ -120,6 +120,11 @@ def test_a_field_without_an_end_hides_only_its_own_paragraph() -> None:
     assert block_texts(read(par("a \x13 PAGE"), par("b"))) == ["a / b"]
 
 
+def test_a_symbol_field_prints_its_symbol_with_and_without_a_result() -> None:
+    code = 'symbol 183 \\f "Symbol" \\s 10'
+    assert block_texts(read(par(f"\x13 {code}\x15 a"), par(f"\x13 {code} \x14x\x15 b"))) == ["• a / • b"]
+
+
 def test_overstruck_text_is_the_base() -> None:
     assert block_texts(read(par("\x13 EQ \\o\\ad(\\s\\up 9(kana),base)\x15 end"))) == ["base end"]
 

@@ -175,6 +175,20 @@ def test_links_stand_on_their_words_only() -> None:
     assert found == [("site", "https://a.example", " "), (",", None, ""), ("blog", "https://b.example", " "), ("end", None, " ")]
 
 
+def field_of(code: str, result: str = "") -> str:
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    shown = marks["separate"] + run(result) if result else ""
+    return f"{marks['begin']}<w:r><w:instrText>{code}</w:instrText></w:r>{shown}{marks['end']}"
+
+
+def test_some_fields_print_their_code_and_all_links_are_read_alike() -> None:
+    sign = 'SYMBOL 183 \\f "Symbol" \\s 10'
+    assert block_texts(read(par(field_of(sign), " a"))) == ["• a"]
+    assert block_texts(read(par(field_of(sign, "x"), " b"))) == ["• b"]
+    assert block_texts(read(par(field_of("EQ \\o(\\s\\up 9(kana),base)"), " end"))) == ["base end"]
+    assert [word.link for word in words(read(par(field_of("Hyperlink https://a.example", "site"), " end")))] == ["https://a.example", None]
+
+
 def test_a_field_that_never_ends_hides_nothing_after_its_paragraph() -> None:
     document = read(par('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "code") + par("text"))
     assert block_texts(document) == ["text"]

@@ -142,6 +142,7 @@ def test_links_cover_the_result_of_their_field() -> None:
 
 def test_a_symbol_field_prints_its_symbol() -> None:
     assert texts(read(r'{\field{\*\fldinst SYMBOL 183 \\f "Symbol" \\s 10}{\fldrslt\f2 x}} a')) == ["• a"]
+    assert texts(read(r"{\field{\*\fldinst EQ \\o(\\s\\up 9(kana),base)}{\fldrslt }} end")) == ["base end"]
 
 
 # paragraphs, lists, lines --------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from resume_parser.document import Cell
 from resume_parser.extractors.doc.properties import Run
 from resume_parser.extractors.doc.rows import Row, rows_of
 from resume_parser.extractors.doc.source import SECTION_MARK, Range, Source
-from resume_parser.extractors.flow.fields import Field, field_link
+from resume_parser.extractors.flow.fields import Fields
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.flow.symbols import symbol
@@ -18,9 +18,6 @@ from resume_parser.extractors.flow.symbols import symbol
 _TOKENS = re.compile("([\x00-\x1f])")
 _CELL_MARK = "\x07"
 _NO_BREAK_HYPHEN, _SYMBOL, _PICTURE, _DRAWING = "\x1e", "(", "\x01", "\x08"
-# the text of a field without a result: EQ \o(\s\up 9(above),base) prints its base, SYMBOL 183 \f "Symbol" one character
-_OVERSTRIKE = re.compile(r"^\s*EQ\b.*,\s*([^,()]*)\)\s*$", re.DOTALL)
-_SYMBOL_FIELD = re.compile(r'^\s*SYMBOL\s+(\d{1,5})(?:.*\\f\s*"?([^"\\]+))?', re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -55,7 +52,7 @@ class Walk:
     pictures: list[tuple[int, int]] = field(default_factory=list)  # (page, place in the Data stream) of pictures in the text
     anchors: dict[int, int] = field(default_factory=dict)  # character of a drawn object -> its page
     _fresh: bool = True  # nothing printed since the page began
-    _fields: list[Field] = field(default_factory=list)
+    _fields: Fields = field(default_factory=Fields)
 
     def read(self, start: int, end: int, scope: Scope) -> list[Paragraph]:
         """Every paragraph of a range of the text."""
@@ -85,7 +82,7 @@ class Walk:
         for start, text, run in self.source.runs(paragraph):
             if not run.deleted:
                 self._read_run(start, text, run, current)
-        self._fields = [open_field for open_field in self._fields if open_field.in_result]
+        self._fields.end_paragraph()
         level = style.level if layout.outline is None else (layout.outline + 1) % 10
         found = Paragraph(
             current.builder.finish(level, level == 0 and self.source.is_listed(paragraph)),
@@ -157,25 +154,23 @@ class Walk:
 
     def _read_text(self, text: str, run: Run, current: _Current) -> None:
         """Characters: part of a field code, or printed."""
-        hiding = next((open_field for open_field in reversed(self._fields) if not open_field.in_result), None)
-        if hiding is not None:
-            if hiding is self._fields[-1]:
-                hiding.code.append(text)
-        elif text:
+        if self._fields.hide:
+            self._fields.add_code(text)
+        else:
+            self._print(text, run, current)
+
+    def _print(self, text: str, run: Run, current: _Current) -> None:
+        if text:
             current.builder.add(text.upper() if run.caps else text, self._look(run, current), self.page)
             self._fresh = self._fresh and text.isspace()
 
     def _look(self, run: Run, current: _Current) -> Look:
-        link = next((open_field.link for open_field in reversed(self._fields) if open_field.link), None)
         shaded = self.ground or current.shaded or run.shaded
         hidden = why_hidden(run.size, run.color, vanish=run.vanish, shaded=shaded)
-        return Look(run.size, run.bold, run.italic, run.color, link, hidden)
-
-    def _in_code(self) -> bool:
-        return any(not open_field.in_result for open_field in self._fields)
+        return Look(run.size, run.bold, run.italic, run.color, self._fields.link, hidden)
 
     def _tab(self, current: _Current, run: Run) -> None:
-        if self._in_code():
+        if self._fields.hide:
             self._read_text(" ", run, current)
         else:
             current.builder.tab()
@@ -188,18 +183,13 @@ class Walk:
         self._turn()
 
     def _begin_field(self, current: _Current, run: Run) -> None:
-        self._fields.append(Field())
+        self._fields.begin()
 
     def _begin_result(self, current: _Current, run: Run) -> None:
-        if self._fields:
-            self._fields[-1].link = field_link("".join(self._fields[-1].code))
-            self._fields[-1].in_result = True
+        self._print(self._fields.begin_result(), run, current)
 
     def _end_field(self, current: _Current, run: Run) -> None:
-        if self._fields:
-            ended = self._fields.pop()
-            if not ended.in_result:
-                self._read_text(_printed("".join(ended.code)), run, current)
+        self._print(self._fields.end(), run, current)
 
 
 _MARKS: Mapping[str, Callable[[Walk, _Current, Run], None]] = {
@@ -226,12 +216,3 @@ def _advance(table: _OpenTable, paragraph: Range, depth: int) -> None:
         table.row, table.cell = table.row + 1, 0
     elif paragraph.layout.cell_end or (depth == 1 and paragraph.mark == _CELL_MARK):
         table.cell += 1
-
-
-def _printed(code: str) -> str:
-    """What a field without a result prints, "" for most."""
-    overstrike = _OVERSTRIKE.match(code)
-    if overstrike:
-        return overstrike[1]
-    sign = _SYMBOL_FIELD.match(code)
-    return "" if sign is None else symbol((sign[2] or "").strip(), f"{int(sign[1]):x}")

@@ -20,7 +20,7 @@ from resume_parser.extractors.docx.styles import (
     shading,
     value,
 )
-from resume_parser.extractors.flow.fields import Field, field_link
+from resume_parser.extractors.flow.fields import Fields, field_link
 from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.flow.lines import LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
@@ -64,7 +64,7 @@ class StoryWalk:
         self._story = story
         self._ground = ground  # a shape lies behind the text, so white text may be readable
         self._fresh = True  # nothing printed since the page began
-        self._fields: list[Field] = []
+        self._fields = Fields()
         self._link: str | None = None
         self._breaks: list[str] = []  # how each section begins
         self._sections = 0
@@ -142,7 +142,7 @@ class StoryWalk:
             self._turn()
         current = _Current(scope, style, scope.shaded or bool(layout.shaded))
         self._read_inline(element, current)
-        self._fields = [open_field for open_field in self._fields if open_field.in_result]
+        self._fields.end_paragraph()
         level = style.level if own.outline is None else (own.outline + 1) % 10
         listed = level == 0 and (self._sheet.lists(layout) or (style.listed and layout.number is None))
         paragraph = Paragraph(
@@ -165,7 +165,7 @@ class StoryWalk:
         scope = Scope(part, None, shaded=True)  # the fill of a box is not resolved: its white text counts as readable
         page, fresh, fields, link = self.page, self._fresh, self._fields, self._link
         for box in current.boxes:
-            self._fields, self._link = [], None
+            self._fields, self._link = Fields(), None
             yield from self._container(box, scope)
             self.page, self._fresh = page, fresh
         self._fields, self._link = fields, link
@@ -198,7 +198,7 @@ class StoryWalk:
 
     def _read_text(self, element: _Element, current: _Current) -> None:
         """Characters, and the elements that stand for one."""
-        if any(not open_field.in_result for open_field in self._fields):
+        if self._fields.hide:
             return
         name = element.tag.rpartition("}")[2]
         if name in ("tab", "ptab"):
@@ -206,17 +206,19 @@ class StoryWalk:
         elif name == "cr":
             current.builder.end_line()
         else:
-            text = _characters(element, name)
-            text = text.upper() if self._run.caps else text
-            if text:
-                current.builder.add(text, self._look(current), self.page)
-                self._fresh = self._fresh and text.isspace()
+            self._print(_characters(element, name), current)
+
+    def _print(self, text: str, current: _Current) -> None:
+        if text:
+            current.builder.add(text.upper() if self._run.caps else text, self._look(current), self.page)
+            self._fresh = self._fresh and text.isspace()
 
     def _look(self, current: _Current) -> Look:
         run = self._run
         size = DEFAULT_SIZE if run.size is None else run.size
-        link = next((open_field.link for open_field in reversed(self._fields) if open_field.link), self._link)
-        return Look(size, bool(run.bold), bool(run.italic), run.color or 0, link, self._hidden(run, size, current))
+        return Look(
+            size, bool(run.bold), bool(run.italic), run.color or 0, self._fields.link or self._link, self._hidden(run, size, current)
+        )
 
     def _hidden(self, run: RunProperties, size: float, current: _Current) -> str:
         shaded = self._ground or current.shaded or bool(run.shaded)
@@ -247,16 +249,14 @@ class StoryWalk:
     def _read_field_mark(self, element: _Element, current: _Current) -> None:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].link = field_link("".join(self._fields[-1].code))
-            self._fields[-1].in_result = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._fields.begin()
+        elif kind == "separate":
+            self._print(self._fields.begin_result(), current)
+        elif kind == "end":
+            self._print(self._fields.end(), current)
 
     def _read_field_code(self, element: _Element, current: _Current) -> None:
-        if self._fields and not self._fields[-1].in_result:
-            self._fields[-1].code.append(element.text or "")
+        self._fields.add_code(element.text or "")
 
     def _read_ruby(self, element: _Element, current: _Current) -> None:
         base = element.find(W + "rubyBase")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from resume_parser.extractors.flow.fields import Field
     from resume_parser.extractors.rtf.story import Story
 
 DEFAULT_SIZE = 12.0  # points, after \plain
@@ -16,13 +17,6 @@ BODY_OUTLINE = 9  # \outlinelevel of body text; 0-8 are headings
 DEEPEST_TABLE = 20  # tables in tables
 
 TEXT, CODE, MARK, MUTE = "text", "code", "mark", "mute"  # where text goes: the story, a field code, a list mark, nowhere
-
-
-@dataclass(slots=True)
-class Field:
-    """An open field: its code, which is read before its result."""
-
-    code: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from resume_parser.errors import LimitExceededError
-from resume_parser.extractors.flow.symbols import symbol
+from resume_parser.extractors.flow.fields import Field, field_link, printed
 from resume_parser.extractors.portrait import Candidate
 from resume_parser.extractors.rtf.characters import DEFAULT_ENCODING, Characters, Font, page_encoding
 from resume_parser.extractors.rtf.destinations import BOXES, CHARACTERS, MARKS, MUTED, RUNNING, is_skipped
 from resume_parser.extractors.rtf.pictures import picture
 from resume_parser.extractors.rtf.printing import Printer
 from resume_parser.extractors.rtf.source import TOKEN, Source
-from resume_parser.extractors.rtf.state import CODE, MARK, MUTE, PROPERTIES, TEXT, Field, State
+from resume_parser.extractors.rtf.state import CODE, MARK, MUTE, PROPERTIES, TEXT, State
 from resume_parser.extractors.rtf.story import Story
 from resume_parser.extractors.rtf.tables import read_colors, read_fonts, read_styles
 from resume_parser.options import Options
@@ -22,8 +22,6 @@ DEEPEST_BOX = 10  # text boxes in text boxes
 MOST_RUNNING = 1_000  # headers and footers; a section has at most six
 DEEPEST_GROUP = 1_000  # groups in groups; Word writes below 30
 MOST_TOKENS = 3_000_000  # control words, braces and runs: a resume has 5,000, and a million take about a second
-_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
-_SYMBOL_FIELD = re.compile(r'^\s*SYMBOL\s+(\d{1,5})\b(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE)
 _PAGES = re.compile(r"\\nofpages(\d{1,6})")
 _FILE_CODE_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _SAME_PAGE = ("sbknone", "sbkcol")
@@ -228,11 +226,10 @@ class Walk:
     def _open_result(self) -> None:
         opened = self._state.opened_field
         code = "".join(opened.code) if opened else ""
-        link, sign = _LINK_FIELD.match(code), _SYMBOL_FIELD.match(code)
-        if link:
-            self._state.link = link[1] or link[2]
-        if sign:
-            self._put(symbol(sign[2] or "", f"{int(sign[1]):x}"))
+        self._state.link = field_link(code) or self._state.link
+        instead = printed(code)
+        if instead:
+            self._put(instead)
             self._skip()
 
     # control words ---------------------------------------------------------------------------------------
