@@ -15,11 +15,13 @@ from pptx.util import Pt
 
 from resume_parser.document import Box, Picture
 from resume_parser.extractors import docx as docx_extractor
-from resume_parser.extractors import ppt, pptx, wordml
+from resume_parser.extractors import pdf, ppt, pptx, wordml
+from resume_parser.extractors.pdf import objects
 from resume_parser.extractors.portrait import MOST_CANDIDATES, Candidate, find_portrait
 from resume_parser.options import Options
 from tests.extractors.opendocument_file import frame, read_odt
 from tests.extractors.opendocument_file import par as odt_par
+from tests.extractors.pdf_file import pdf_of, text_at
 from tests.extractors.picture_file import drawn, file_of, photograph
 from tests.extractors.powerpoint_file import atom, box, compound_file, group, ppt_streams, shape, slide, text
 from tests.extractors.word_file import par, read, word_file
@@ -207,6 +209,46 @@ def test_a_picture_of_word_2003_xml_is_found() -> None:
 def test_a_picture_in_a_frame_of_an_opendocument_text_is_found() -> None:
     photo = frame('<draw:image xlink:href="Pictures/a.png"/>', 'svg:width="90pt" svg:height="120pt"')
     assert read_odt(odt_par(f"Nadia{photo}"), parts={"Pictures/a.png": PHOTO}).picture == Picture(PHOTO, "image/jpeg", 1)
+
+
+# PDF -----------------------------------------------------------------------------------------------------
+
+TEXT = text_at(70, 20, "Nadia Berger is a nurse")
+
+
+def pdf_with_photo(*pages: str) -> bytes:
+    """A PDF whose pages may draw the photograph as /Photo, or as /Form, a form that draws it."""
+    first = 3 + 2 * len(pages)
+    shown = "/Subtype /Image /Width 90 /Height 120 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
+    photo = f"<< /Type /XObject {shown} /Length {len(PHOTO)} >>\nstream\n{PHOTO.decode('latin-1')}\nendstream"
+    content = "45 0 0 60 0 0 cm /Photo Do"
+    resources = f"/Resources << /XObject << /Photo {first} 0 R >> >>"
+    form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 45 60] {resources} /Length {len(content)} >>\nstream\n{content}\nendstream"
+    return pdf_of(*pages, font=f">> /XObject << /Photo {first} 0 R /Form {first + 1} 0 R", objects_after=(photo, form))
+
+
+@pytest.mark.parametrize("drawing", ["q 45 0 0 60 10 30 cm /Photo Do Q\n", "q 1 0 0 1 10 30 cm q 45 0 0 60 0 0 cm /Photo Do Q Q\n"])
+def test_a_photograph_on_a_pdf_page_is_found_with_its_place(drawing: str) -> None:
+    assert pdf.extract(pdf_with_photo(TEXT + drawing), Options()).picture == Picture(PHOTO, "image/jpeg", 1, Box(10.0, 10.0, 55.0, 70.0))
+
+
+def test_a_photograph_in_a_form_of_a_pdf_page_is_found() -> None:
+    found = pdf.extract(pdf_with_photo(TEXT + "q 1 0 0 1 10 30 cm /Form Do Q\n"), Options()).picture
+    assert found is not None
+    assert found.data == PHOTO
+
+
+def test_pictures_of_later_pages_and_icons_of_a_pdf_are_no_portrait() -> None:
+    photo = "q 45 0 0 60 10 30 cm /Photo Do Q\n"
+    assert pdf.extract(pdf_with_photo(TEXT, TEXT + photo), Options()).picture is None
+    assert pdf.extract(pdf_with_photo(TEXT + photo.replace("45 0 0 60", "15 0 0 20")), Options()).picture is None
+
+
+def test_only_so_many_objects_of_a_pdf_page_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(objects, "MOST_OBJECTS", 2)
+    photo = "q 45 0 0 60 10 30 cm /Photo Do Q\n"
+    assert pdf.extract(pdf_with_photo(TEXT + photo), Options()).picture is not None
+    assert pdf.extract(pdf_with_photo(TEXT + TEXT + photo), Options()).picture is None
 
 
 # slides --------------------------------------------------------------------------------------------------

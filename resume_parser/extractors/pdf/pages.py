@@ -105,7 +105,7 @@ def read_page(source: Source, index: int) -> tuple[Page, Picture | None]:
         words = mark_hidden(page, words, width, height)
         areas = link_areas(source.pdf, page)
         lines = lines_of(with_links(words, areas), index + 1)
-        picture = None if index or useless else portrait(source.pdf, page, source.data, source.options)
+        picture = None if index or useless else portrait(page, source.data, source.options)
         bare = bare_areas(words, areas)
         return Page(index + 1, width, height, (Block(lines),) if lines else (), needs_ocr=useless, areas=bare), picture
     finally:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Picture
-from resume_parser.extractors.pdf.scan import NESTING
+from resume_parser.extractors.pdf.objects import images
 from resume_parser.extractors.pdf.words import mapper
 from resume_parser.extractors.portrait import Candidate, find_portrait
 from resume_parser.options import Options
@@ -18,43 +18,20 @@ if TYPE_CHECKING:
     import pypdfium2
 
 IMAGE = re.compile(rb"/Subtype\s*/Image\b")  # in the dictionary of each image, which no PDF packs
-MOST_OBJECTS = 20_000  # of a page that are looked at
 JPEG = ["DCTDecode"]  # the filters of an image that lies in the file as a whole JPEG
 
 
-def portrait(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, data: bytes, options: Options) -> Picture | None:
+def portrait(page: pypdfium2.PdfPage, data: bytes, options: Options) -> Picture | None:
     """The photograph of the candidate on the open first page of a file, None if it shows none."""
-    return find_portrait(list(candidates(pdf, page)), options.max_pixels) if IMAGE.search(data) else None
+    return find_portrait(list(candidates(page)), options.max_pixels) if IMAGE.search(data) else None
 
 
-def candidates(pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[Candidate]:
+def candidates(page: pypdfium2.PdfPage) -> Iterator[Candidate]:
     """The images of a page with their size as shown."""
-    import pypdfium2
-
     to_box = mapper(page)
-    for raw in image_objects(page):
-        image = pypdfium2.PdfImage(raw, page=page, pdf=pdf)
-        try:
-            box = to_box(*image.get_bounds())
-        except pypdfium2.PdfiumError:
-            continue
+    for image, bounds in images(page):
+        box = to_box(*bounds)
         yield Candidate(1, box.width, box.height, lambda image=image: picture_file(image), box)  # type: ignore[misc] # bound now
-
-
-def image_objects(page: pypdfium2.PdfPage) -> Iterator[object]:
-    """The image objects of a page, also those in forms."""
-    import pypdfium2.raw as pdfium
-
-    def walk(parent: object, count: int, get: object, level: int) -> Iterator[object]:
-        for at in range(min(count, MOST_OBJECTS)):
-            item = get(parent, at)  # type: ignore[operator]
-            kind = pdfium.FPDFPageObj_GetType(item) if item else None
-            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                yield item
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and level < NESTING:
-                yield from walk(item, pdfium.FPDFFormObj_CountObjects(item), pdfium.FPDFFormObj_GetObject, level + 1)
-
-    yield from walk(page.raw, pdfium.FPDFPage_CountObjects(page.raw), pdfium.FPDFPage_GetObject, 1)
 
 
 def picture_file(image: pypdfium2.PdfImage) -> bytes:

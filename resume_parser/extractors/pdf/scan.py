@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resume_parser.extractors.pdf.objects import images, paths
+
 if TYPE_CHECKING:
     import pypdfium2
 
@@ -11,7 +13,6 @@ FEW_CHARACTERS = 25  # a page with an image or curves and less text than this is
 IMAGE_SHARE = 0.5  # of the page that images must cover for the page to be a scan
 MANY_CURVES = 100  # paths of a page with next to no text: letters turned into outlines, one path each
 GARBAGE_SHARE = 0.1  # of the characters without a meaning above which the text layer is useless
-NESTING = 3  # levels of forms inside forms that are searched
 
 
 def is_picture(page: pypdfium2.PdfPage, characters: int, area: float) -> bool:
@@ -21,16 +22,10 @@ def is_picture(page: pypdfium2.PdfPage, characters: int, area: float) -> bool:
 
 def image_share(page: pypdfium2.PdfPage, area: float) -> float:
     """Share of the page that its images cover, overlaps counted twice."""
-    import pypdfium2.raw as pdfium
-
-    bounds = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=NESTING)]
-    covered: float = sum(abs((right - left) * (top - bottom)) for left, bottom, right, top in bounds)
+    covered = sum(abs((right - left) * (top - bottom)) for _, (left, bottom, right, top) in images(page))
     return covered / area if area else 0.0
 
 
 def has_many_curves(page: pypdfium2.PdfPage) -> bool:
     """The page draws more paths than boxes and rules need."""
-    import pypdfium2.raw as pdfium
-
-    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=NESTING)
-    return any(count >= MANY_CURVES for count, _ in enumerate(paths, 1))
+    return any(count >= MANY_CURVES for count, _ in enumerate(paths(page), 1))

@@ -27,8 +27,7 @@ BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.b\b|cmbx|sfbx|medi(?:um)?-
 ITALIC = re.compile(r"italic|oblique|slanted|kursiv|cmti|sfti|cmsl|(?:^|[a-z-])It$", re.IGNORECASE)
 UPRIGHT = re.compile(r"regular|light|thin|book|roman|italic|oblique|medium", re.IGNORECASE)
 ICONS = re.compile(r"awesome|icon|glyphicons|material|marvosym|academicons", re.IGNORECASE)  # fonts of pictures: no text at all
-SIGN_FONTS = re.compile(f"{ICONS.pattern}|wingdings|webdings|dingbats|symbol", re.IGNORECASE)
-BULLETS = re.compile(r"wingdings|webdings|zapfdingbats|^(?:open)?symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
+BULLETS = re.compile(r"wingdings|webdings|dingbats|^(?:open)?symbol", re.IGNORECASE)  # fonts of signs: a lone one is a bullet
 CONTROL = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")  # the bare code of a character that pdfium cannot map
 MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1b\ufffd\ue000-\uf8ff]{2,}")  # a lone one is an icon, more are text of a font without a map
 NOISE = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd\ud800-\udfff]")
@@ -143,8 +142,8 @@ class Reader:
         lost: dict[tuple[str, int], list[int]] = {}
         for found in SUSPECT.finditer(text):
             at = found.start()
-            if self.pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 and not SIGN_FONTS.search(name := self.font(at)[0]):
-                lost.setdefault((name, self.pdfium.FPDFText_GetUnicode(self.raw, at)), []).append(at)
+            if self.pdfium.FPDFText_HasUnicodeMapError(self.raw, at) == 1 and not self.look(at).signs:
+                lost.setdefault((self.font(at)[0], self.pdfium.FPDFText_GetUnicode(self.raw, at)), []).append(at)
         characters = list(text)
         for (name, _), places in lost.items():
             f, i = (self.width_in(name, letter, text) for letter in "fi")
