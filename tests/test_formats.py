@@ -83,10 +83,11 @@ def test_the_content_tells_the_format_whatever_the_name(expected: str, data: byt
 
 
 def test_the_directory_of_a_zip_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped(mimetype=b"application/vnd.oasis.opendocument.presentation")
     opened: list[zipfile.ZipFile] = []
     usual = zipfile.ZipFile
     monkeypatch.setattr(zipfile, "ZipFile", lambda file: opened.append(usual(file)) or opened[-1])
-    assert formats.detect(zipped(mimetype=b"application/vnd.oasis.opendocument.presentation")).name == "odp"
+    assert formats.detect(data).name == "odp"
     assert len(opened) == 1
 
 
