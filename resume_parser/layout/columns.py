@@ -23,7 +23,9 @@ SURE_ROWS = 3  # rows per side from which the order of the stream says something
 SURE_SCORE = 2.0  # needed where one side has fewer rows than that
 TITLE_SIZE = 1.12  # times the usual size of the band
 TITLE_LETTERS = 4  # shorter capitals are abbreviations
+MIXED_DATES = 0.6  # of the rows: a side with more is a rail of dates
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
+NEARLY = 0.9  # of the segments of the largest band with columns: a smaller one does not compete with it
 ALONE_EM = 0.4  # white space above a heading that ends what stands above it
 
 
@@ -48,6 +50,9 @@ class Evidence:
     left_headings: float
     right_headings: float
     titles: bool  # both sides have large capitals such as only headings have
+    looks: bool  # both sides have headings that look alike
+    twins: float  # share of the rows with dates on both sides, of those with a date on either
+    blocks: bool  # the stream draws several lines of one side, then several of the other
     left_dates: float
     right_dates: float
     bullets: float  # share of the rows with a list bullet, on the side that has fewer of them
@@ -60,7 +65,7 @@ class Evidence:
 
 def is_heading(segment: Segment) -> bool:
     """The segment reads like the heading of a section."""
-    return section_of(segment) is not None
+    return segment.heading or section_of(segment) is not None
 
 
 def section_of(segment: Segment) -> str | None:
@@ -142,6 +147,9 @@ def evidence_of(band: Band) -> Evidence:
         left_headings=_share(_heads(segment, band.right, usual) for segment in band.left),
         right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
         titles=_has_title(left, usual) and _has_title(right, usual),
+        looks=any(s.heading for s in band.left) and any(s.heading for s in band.right),
+        twins=_twins(left_rows, right_rows),
+        blocks=_blocks(left, right),
         left_dates=_share(row[0].date for row in left_rows),
         right_dates=_share(any(s.date for s in row) for row in right_rows),
         bullets=min(_share(row[0].bullet for row in rows) for rows in (left_rows, right_rows)),
@@ -159,6 +167,22 @@ def _side_by_side(band: Band) -> tuple[Sequence[Segment], Sequence[Segment]]:
     bottom = min(max(s.box.bottom for s in band.left), max(s.box.bottom for s in band.right))
     left, right = ([s for s in side if s.box.bottom > top and s.box.top < bottom] for side in (band.left, band.right))
     return left, right
+
+
+def _twins(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> float:
+    """The share of the dates of the sparser side, if it has other rows too."""
+    counts = [sum(any(s.date for s in row) for row in rows) for rows in (left_rows, right_rows)]
+    mixed = all(count < MIXED_DATES * len(rows) for count, rows in zip(counts, (left_rows, right_rows), strict=True))
+    return min(counts) / max(counts) if mixed and max(counts) else 0.0
+
+
+def _blocks(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """The stream draws runs of at least three lines on either side."""
+    sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
+    runs: tuple[list[int], list[int]] = ([], [])
+    for side, run in itertools.groupby(sides):
+        runs[side].append(len(list(run)))
+    return all(median(lengths) >= SURE_ROWS for lengths in runs)
 
 
 def _share(answers: Iterable[bool]) -> float:
@@ -220,6 +244,9 @@ def column_score(band: Band) -> float:
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
     rows = (
         (3.0, both),
+        (2.0, seen.looks),
+        (2.5, seen.blocks),
+        (3.0, seen.twins >= 0.5),  # noqa: PLR2004 - half
         (3.0, seen.whole_stream),
         (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
         (1.0, seen.thick),
@@ -233,11 +260,19 @@ def column_score(band: Band) -> float:
     return sum(weight for weight, holds in rows if holds)
 
 
-def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
-    """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
+def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | None, list[Band]]:
+    """The best of the largest bands that are two columns, None if there is none; and the larger bands that are tables.
+
+    `goes_on`: the columns may go on from the page before.
+    """
     tables: list[Band] = []
     labels: set[int] = set()
+    best: Band | None = None
+    size = 0
+    top = 0.0
     for found in bands_of(rows):
+        if best and len(found.left) + len(found.right) < NEARLY * size:
+            break
         whole = _without_margins(rows, found)
         inner = sorted(index for index in labels if whole.first < index < whole.last)
         parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
@@ -251,8 +286,13 @@ def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
             labels |= set() if parts else _label_rows(rows, whole)
         if parts:
             widest = max(parts, key=lambda part: part.last - part.first)
-            return _without_header(rows, _one_floor(rows, widest)), tables
-    return None, tables
+            score = _judge(widest)
+            if best is None or score > top:
+                best, top = widest, score
+            size = size or len(found.left) + len(found.right)
+    if best is None:
+        return None, tables
+    return _without_header(rows, _one_floor(rows, best, goes_on=goes_on)), tables
 
 
 def _without_margins(rows: Sequence[Row], band: Band) -> Band:
@@ -269,17 +309,19 @@ def _next_free(rows: Sequence[Row], band: Band, start: int) -> int:
     return next((i for i in range(begins, start, -1) if _is_free(rows, i)), start)
 
 
-def _one_floor(rows: Sequence[Row], band: Band) -> Band:
-    """The larger part of a band that a row of headings cuts, if the right side above it stands under a heading of the left."""
-    for index in range(band.first + SIDE_ROWS, band.last - SIDE_ROWS):
+def _one_floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
+    """The band from a row of headings on, or up to it, if the right side above it stands under a heading of the left or none at all."""
+    if goes_on:
+        return band
+    for index in range(band.first + 1, band.last - SIDE_ROWS):
         left = [s for s in rows[index] if s.box.x0 < band.edge - EDGE_SLACK]
         right = rows[index][len(left) :]
         if not any(is_heading(segment) for segment in right):
             continue
-        parts = _parts(rows, band, [index])
-        whole = len(parts) > 1 and all(_judge(part) > 0 for part in parts)
-        if whole and left and all(map(is_heading, left)) and _is_free(rows, index):
-            return max(parts, key=lambda part: part.last - part.first)
+        begun = any(row[-1].box.x0 >= band.edge - EDGE_SLACK for row in rows[band.first : index])
+        if begun and left and all(map(is_heading, left)) and _is_free(rows, index):
+            parts = [part for part in _parts(rows, band, [index]) if _judge(part) > 0]
+            return max(parts, key=lambda part: part.last - part.first, default=band)
         return band
     return band
 
@@ -301,10 +343,8 @@ def _judge(band: Band) -> float:
 
 
 def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
-    """The parts of a band between headings of its left side that stand alone under white space; itself if there are not two."""
-    inner = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < band.edge - EDGE_SLACK and _is_alone(rows, i)]
-    if not inner or any(is_heading(segment) for segment in band.right):
-        return [band]
+    """The parts of a band between rows of headings under white space over its whole width; itself if there are not two."""
+    inner = [index for index in range(band.first + 1, band.last) if all(map(is_heading, rows[index])) and _is_free(rows, index)]
     parts = _parts(rows, band, inner)
     return parts if len(parts) > 1 else [band]
 
@@ -313,12 +353,6 @@ def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
     """The parts of a band that begin at these rows, as far as they have enough rows on both sides."""
     starts = [band.first, *inner, band.last]
     return [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
-
-
-def _is_alone(rows: Sequence[Row], index: int) -> bool:
-    """The row is a heading with nothing beside it and white space above it over the whole width."""
-    row = rows[index]
-    return len(row) == 1 and is_heading(row[0]) and _is_free(rows, index)
 
 
 def _is_free(rows: Sequence[Row], index: int) -> bool:

@@ -45,7 +45,7 @@ class PageFlow:
 def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     """The reading order of one page."""
     rows = rows_of(segments)
-    band, tables = best_columns(rows)
+    band, tables = best_columns(rows, goes_on=page > 1)
     if band is None:
         return PageFlow(_across(rows, tables, page, 0))
     left, below = _cut_tail(band)
