@@ -177,12 +177,12 @@ def _twins(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> float:
 
 
 def _blocks(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """The stream draws runs of at least three lines on either side."""
+    """The stream draws several runs of at least three lines on either side."""
     sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     runs: tuple[list[int], list[int]] = ([], [])
     for side, run in itertools.groupby(sides):
         runs[side].append(len(list(run)))
-    return all(median(lengths) >= SURE_ROWS for lengths in runs)
+    return all(len(lengths) > 1 and median(lengths) >= SURE_ROWS for lengths in runs)
 
 
 def _share(answers: Iterable[bool]) -> float:
