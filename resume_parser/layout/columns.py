@@ -245,6 +245,7 @@ def column_score(band: Band) -> float:
     rows = (
         (3.0, both),
         (2.0, seen.looks),
+        (2.0, seen.right_headings > 0 and not seen.left_headings),
         (2.5, seen.blocks),
         (3.0, seen.twins >= 0.5),  # noqa: PLR2004 - half
         (3.0, seen.whole_stream),
@@ -277,7 +278,7 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
         inner = sorted(index for index in labels if whole.first < index < whole.last)
         parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
         scores = [_judge(part) for part in parts]
-        if inner or min(scores, default=0.0) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
+        if inner or min(scores, default=0.0) < MIXED_SCORE or _under_headings(whole, parts):  # each section is judged for itself
             tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
             parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
         else:
@@ -343,10 +344,20 @@ def _judge(band: Band) -> float:
 
 
 def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
-    """The parts of a band between rows of headings under white space over its whole width; itself if there are not two."""
-    inner = [index for index in range(band.first + 1, band.last) if all(map(is_heading, rows[index])) and _is_free(rows, index)]
+    """The parts of a band between headings under white space over its whole width; itself if there are not two."""
+    alone = not any(map(is_heading, band.right))
+    inner = [
+        index
+        for index in range(band.first + 1, band.last)
+        if is_heading(rows[index][0]) and (alone or all(map(is_heading, rows[index]))) and _is_free(rows, index)
+    ]
     parts = _parts(rows, band, inner)
     return parts if len(parts) > 1 else [band]
+
+
+def _under_headings(whole: Band, parts: Sequence[Band]) -> bool:
+    """Both sides of each part stand under a heading of the left side: the right side has none, and the stream changes sides."""
+    return len(parts) > 1 and not any(map(is_heading, whole.right)) and not evidence_of(whole).whole_stream
 
 
 def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
