@@ -26,6 +26,7 @@ TITLE_LETTERS = 4  # shorter capitals are abbreviations
 MIXED_DATES = 0.6  # of the rows: a side with more is a rail of dates
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
 NEARLY = 0.9  # of the segments of the largest band with columns: a smaller one does not compete with it
+FEW_SWITCHES = 0.1  # of the rows: the stream draws the sides one after the other
 ALONE_EM = 0.4  # white space above a heading that ends what stands above it
 
 
@@ -278,7 +279,7 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
         inner = sorted(index for index in labels if whole.first < index < whole.last)
         parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
         scores = [_judge(part) for part in parts]
-        if inner or min(scores, default=0.0) < MIXED_SCORE or _under_headings(whole, parts):  # each section is judged for itself
+        if inner or min(scores, default=0.0) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
             tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
             parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
         else:
@@ -293,7 +294,7 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
             size = size or len(found.left) + len(found.right)
     if best is None:
         return None, tables
-    return _without_header(rows, _one_floor(rows, best, goes_on=goes_on)), tables
+    return _without_header(rows, best if goes_on else _one_floor(rows, best)), tables
 
 
 def _without_margins(rows: Sequence[Row], band: Band) -> Band:
@@ -310,21 +311,37 @@ def _next_free(rows: Sequence[Row], band: Band, start: int) -> int:
     return next((i for i in range(begins, start, -1) if _is_free(rows, i)), start)
 
 
-def _one_floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
-    """The band from a row of headings on, or up to it, if the right side above it stands under a heading of the left or none at all."""
-    if goes_on:
-        return band
-    for index in range(band.first + 1, band.last - SIDE_ROWS):
-        left = [s for s in rows[index] if s.box.x0 < band.edge - EDGE_SLACK]
-        right = rows[index][len(left) :]
-        if not any(is_heading(segment) for segment in right):
-            continue
-        begun = any(row[-1].box.x0 >= band.edge - EDGE_SLACK for row in rows[band.first : index])
-        if begun and left and all(map(is_heading, left)) and _is_free(rows, index):
-            parts = [part for part in _parts(rows, band, [index]) if _judge(part) > 0]
-            return max(parts, key=lambda part: part.last - part.first, default=band)
-        return band
-    return band
+def _one_floor(rows: Sequence[Row], band: Band) -> Band:
+    """The largest floor of the band, itself if it has one floor; a floor is read from its left to its right side before the next one.
+
+    A row of headings over both sides starts a floor. Where the right side has no heading, it stands under those of the left
+    side (as the second of two cards or lists does), and each of them starts a floor.
+    """
+    whole = evidence_of(band).switches <= FEW_SWITCHES
+    floors = _parts(rows, band, [i for i in _heading_rows(rows, band, across=True) if not (whole and _has_heading_above(rows, band, i))])
+    floors = [part for floor in floors for part in _parts(rows, floor, _heading_rows(rows, floor, across=False))]
+    return max((floor for floor in floors if _judge(floor) > 0), key=lambda floor: floor.last - floor.first, default=band)
+
+
+def _heading_rows(rows: Sequence[Row], band: Band, *, across: bool) -> list[int]:
+    """Rows under white space that start with a heading: with headings only, on both sides; or those of a band with no heading at the right."""
+    limit = band.edge - EDGE_SLACK
+    if not across and (any(map(is_heading, band.right)) or evidence_of(band).switches <= FEW_SWITCHES):
+        return []
+    found = []
+    for index in range(band.first + 1, band.last):
+        row = rows[index]
+        both = row[0].box.x0 < limit <= row[-1].box.x0 and all(map(is_heading, row))
+        if (both if across else is_heading(row[0])) and _is_free(rows, index):
+            found.append(index)
+    return found
+
+
+def _has_heading_above(rows: Sequence[Row], band: Band, index: int) -> bool:
+    """The right side of the band begins with a heading of its own above this row."""
+    above = (s for row in rows[band.first : index] for s in row if s.box.x0 >= band.edge - EDGE_SLACK)
+    first = next(above, None)
+    return first is not None and is_heading(first)
 
 
 def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:
@@ -353,11 +370,6 @@ def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
     ]
     parts = _parts(rows, band, inner)
     return parts if len(parts) > 1 else [band]
-
-
-def _under_headings(whole: Band, parts: Sequence[Band]) -> bool:
-    """Both sides of each part stand under a heading of the left side: the right side has none, and the stream changes sides."""
-    return len(parts) > 1 and not any(map(is_heading, whole.right)) and not evidence_of(whole).whole_stream
 
 
 def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:

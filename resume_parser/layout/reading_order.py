@@ -15,7 +15,7 @@ from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
 
-NAME_SIZE = 1.3  # times the largest text of the left column: the right column then starts with the name and is read first
+NAME_SIZE = 1.2  # times the largest text of the left column: the right column then starts with the name and is read first
 SAME_GUTTER = 14.0  # points by which the gutters of two pages may differ
 MAIN_SECTIONS = frozenset({"experience", "education"})  # labels beside their content are headings if one of these is among them
 MIN_LABELS = 2  # one may be chance
