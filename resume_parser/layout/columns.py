@@ -269,32 +269,30 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
     """
     tables: list[Band] = []
     labels: set[int] = set()
-    best: Band | None = None
+    best: tuple[float, Band] | None = None
     size = 0
-    top = 0.0
     for found in bands_of(rows):
         if best and len(found.left) + len(found.right) < NEARLY * size:
             break
-        whole = _without_margins(rows, found)
-        inner = sorted(index for index in labels if whole.first < index < whole.last)
-        parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
-        scores = [_judge(part) for part in parts]
-        if inner or min(scores, default=0.0) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
-            tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
-            parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
-        else:
-            parts = [whole] if _judge(whole) > 0 else []
-            tables += [] if parts else [whole]
-            labels |= set() if parts else _label_rows(rows, whole)
-        if parts:
-            widest = max(parts, key=lambda part: part.last - part.first)
-            score = _judge(widest)
-            if best is None or score > top:
-                best, top = widest, score
+        columns, others = _judged(rows, _without_margins(rows, found), labels)
+        tables += others
+        if columns:
             size = size or len(found.left) + len(found.right)
-    if best is None:
-        return None, tables
-    return _without_header(rows, best if goes_on else _one_floor(rows, best)), tables
+            widest = max(columns, key=lambda judged: judged[1].last - judged[1].first)
+            best = widest if best is None or widest[0] > best[0] else best
+    return (_without_header(rows, _floor(rows, best[1], goes_on=goes_on)) if best else None), tables
+
+
+def _judged(rows: Sequence[Row], whole: Band, labels: set[int]) -> tuple[list[tuple[float, Band]], list[Band]]:
+    """What of a band is columns, each with its score, and what is a table; rows with labels of a table are added to `labels`."""
+    inner = sorted(index for index in labels if whole.first < index < whole.last)
+    parts = _parts(rows, whole, inner or _sections(rows, whole))
+    scores = [_judge(part) for part in parts] if inner or len(parts) > 1 else []
+    if not inner and min(scores, default=0.0) >= MIXED_SCORE:  # no table above or below two lists
+        parts, scores = [whole], [_judge(whole)]
+        labels |= _label_rows(rows, whole) if scores[0] <= 0 else set()
+    judged = list(zip(scores, parts, strict=True))
+    return [(score, part) for score, part in judged if score > 0], [part for score, part in judged if score <= 0]
 
 
 def _without_margins(rows: Sequence[Row], band: Band) -> Band:
@@ -311,30 +309,30 @@ def _next_free(rows: Sequence[Row], band: Band, start: int) -> int:
     return next((i for i in range(begins, start, -1) if _is_free(rows, i)), start)
 
 
-def _one_floor(rows: Sequence[Row], band: Band) -> Band:
+def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
     """The largest floor of the band, itself if it has one floor; a floor is read from its left to its right side before the next one.
 
     A row of headings over both sides starts a floor. Where the right side has no heading, it stands under those of the left
     side (as the second of two cards or lists does), and each of them starts a floor.
     """
+    rows_with = _heading_rows(rows, band)
+    if not rows_with:
+        return band
     whole = evidence_of(band).switches <= FEW_SWITCHES
-    floors = _parts(rows, band, [i for i in _heading_rows(rows, band, across=True) if not (whole and _has_heading_above(rows, band, i))])
-    floors = [part for floor in floors for part in _parts(rows, floor, _heading_rows(rows, floor, across=False))]
-    return max((floor for floor in floors if _judge(floor) > 0), key=lambda floor: floor.last - floor.first, default=band)
+    cuts = [] if goes_on else [index for index, across in rows_with if across and not (whole and _has_heading_above(rows, band, index))]
+    floors = _parts(rows, band, cuts)
+    if not whole:
+        starts = [index for index, _ in rows_with]
+        floors = [part for floor in floors for part in (_parts(rows, floor, starts) if not any(map(is_heading, floor.right)) else [floor])]
+    judged = [floor for floor in floors if _judge(floor) > 0] if len(floors) > 1 else []
+    return max(judged, key=lambda floor: floor.last - floor.first, default=band)
 
 
-def _heading_rows(rows: Sequence[Row], band: Band, *, across: bool) -> list[int]:
-    """Rows under white space that start with a heading: with headings only, on both sides; or those of a band with no heading at the right."""
+def _heading_rows(rows: Sequence[Row], band: Band) -> list[tuple[int, bool]]:
+    """Rows under white space that start with a heading of the left side, and whether they have headings on both sides and nothing else."""
     limit = band.edge - EDGE_SLACK
-    if not across and (any(map(is_heading, band.right)) or evidence_of(band).switches <= FEW_SWITCHES):
-        return []
-    found = []
-    for index in range(band.first + 1, band.last):
-        row = rows[index]
-        both = row[0].box.x0 < limit <= row[-1].box.x0 and all(map(is_heading, row))
-        if (both if across else is_heading(row[0])) and _is_free(rows, index):
-            found.append(index)
-    return found
+    found = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < limit and is_heading(rows[i][0]) and _is_free(rows, i)]
+    return [(index, rows[index][-1].box.x0 >= limit and all(map(is_heading, rows[index]))) for index in found]
 
 
 def _has_heading_above(rows: Sequence[Row], band: Band, index: int) -> bool:
@@ -360,22 +358,18 @@ def _judge(band: Band) -> float:
     return score
 
 
-def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
-    """The parts of a band between headings under white space over its whole width; itself if there are not two."""
+def _sections(rows: Sequence[Row], band: Band) -> list[int]:
+    """Rows of a band with headings under white space over its whole width, alone where the right side has headings too."""
     alone = not any(map(is_heading, band.right))
-    inner = [
-        index
-        for index in range(band.first + 1, band.last)
-        if is_heading(rows[index][0]) and (alone or all(map(is_heading, rows[index]))) and _is_free(rows, index)
-    ]
-    parts = _parts(rows, band, inner)
-    return parts if len(parts) > 1 else [band]
+    inner = (i for i in range(band.first + 1, band.last) if is_heading(rows[i][0]) and (alone or all(map(is_heading, rows[i]))))
+    return [index for index in inner if _is_free(rows, index)]
 
 
 def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
-    """The parts of a band that begin at these rows, as far as they have enough rows on both sides."""
-    starts = [band.first, *inner, band.last]
-    return [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
+    """The parts of a band that begin at these rows, as far as they have enough rows on both sides; itself if none begins inside."""
+    cuts = [index for index in inner if band.first < index < band.last]
+    starts = [band.first, *cuts, band.last]
+    return [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)] if cuts else [band]
 
 
 def _is_free(rows: Sequence[Row], index: int) -> bool:
