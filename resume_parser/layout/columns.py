@@ -27,6 +27,7 @@ MIXED_DATES = 0.6  # of the rows: a side with more is a rail of dates
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
 NEARLY = 0.9  # of the segments of the largest band with columns: a smaller one does not compete with it
 FEW_SWITCHES = 0.1  # of the rows: the stream draws the sides one after the other
+SURELY_BETTER = 1.0  # by so much the score of a smaller band must be better
 ALONE_EM = 0.4  # white space above a heading that ends what stands above it
 
 
@@ -279,7 +280,7 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
         if columns:
             size = size or len(found.left) + len(found.right)
             widest = max(columns, key=lambda judged: judged[1].last - judged[1].first)
-            best = widest if best is None or widest[0] > best[0] else best
+            best = widest if best is None or widest[0] > best[0] + SURELY_BETTER else best
     return (_without_header(rows, _floor(rows, best[1], goes_on=goes_on)) if best else None), tables
 
 
