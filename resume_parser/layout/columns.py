@@ -53,6 +53,7 @@ class Evidence:
     right_headings: float
     titles: bool  # both sides have large capitals such as only headings have
     looks: bool  # both sides have headings that look alike
+    at_edge: bool  # a heading stands at the left edge of the right side
     twins: float  # share of the rows with dates on both sides, of those with a date on either
     blocks: bool  # the stream draws several lines of one side, then several of the other
     left_dates: float
@@ -150,6 +151,7 @@ def evidence_of(band: Band) -> Evidence:
         right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
         titles=_has_title(left, usual) and _has_title(right, usual),
         looks=any(s.heading for s in band.left) and any(s.heading for s in band.right),
+        at_edge=any(s.box.x0 <= band.edge + EDGE_SLACK and is_heading(s) for s in band.right),
         twins=_twins(left_rows, right_rows),
         blocks=_blocks(left, right),
         left_dates=_share(row[0].date for row in left_rows),
@@ -240,6 +242,7 @@ def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
     both = seen.titles or (seen.left_headings > 0 and seen.right_headings > 0)
+    twins = seen.twins >= 0.5  # noqa: PLR2004 - half
     rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
     left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
@@ -249,7 +252,7 @@ def column_score(band: Band) -> float:
         (2.0, seen.looks),
         (2.0, seen.right_headings > 0 and not seen.left_headings),
         (2.5, seen.blocks),
-        (3.0, seen.twins >= 0.5),  # noqa: PLR2004 - half
+        (3.0, twins),
         (3.0, seen.whole_stream),
         (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
         (1.0, seen.thick),
@@ -257,7 +260,8 @@ def column_score(band: Band) -> float:
         (-3.0, (left_dates or right_dates) and one_sided and not both),
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (-3.0 * (seen.across if both else max(seen.switches, seen.across)), True),
+        (1.0, seen.at_edge),
+        (-3.0 * (seen.across / 2 if both or twins else max(seen.switches, seen.across)), True),
         (3.0 * (0.6 - seen.partners), True),
     )
     return sum(weight for weight, holds in rows if holds)
