@@ -241,15 +241,15 @@ def _flush_right(rows: Sequence[Row]) -> bool:
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
-    both = seen.titles or (seen.left_headings > 0 and seen.right_headings > 0)
     twins = seen.twins >= 0.5  # noqa: PLR2004 - half
-    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
+    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and seen.right_headings * 2 <= seen.left_headings  # noqa: PLR2004 - half
+    both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
     left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
     rows = (
         (3.0, both),
-        (2.0, seen.looks),
+        (2.0, seen.looks and not rail),
         (2.0, seen.right_headings > 0 and not seen.left_headings),
         (2.5, seen.blocks),
         (3.0, twins),
@@ -260,7 +260,7 @@ def column_score(band: Band) -> float:
         (-3.0, (left_dates or right_dates) and one_sided and not both),
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (1.0, seen.at_edge),
+        (1.0, seen.at_edge and not rail),
         (-3.0 * (seen.across / 2 if both or twins else max(seen.switches, seen.across)), True),
         (3.0 * (0.6 - seen.partners), True),
     )
@@ -292,7 +292,7 @@ def _judged(rows: Sequence[Row], whole: Band, labels: set[int]) -> tuple[list[tu
     """What of a band is columns, each with its score, and what is a table; rows with labels of a table are added to `labels`."""
     inner = sorted(index for index in labels if whole.first < index < whole.last)
     parts = _parts(rows, whole, inner or _sections(rows, whole))
-    scores = [_judge(part) for part in parts] if inner or len(parts) > 1 else []
+    scores = [_judge(part) for part in parts] if parts[:1] != [whole] else []
     if not inner and min(scores, default=0.0) >= MIXED_SCORE:  # no table above or below two lists
         parts, scores = [whole], [_judge(whole)]
         labels |= _label_rows(rows, whole) if scores[0] <= 0 else set()

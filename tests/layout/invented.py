@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from resume_parser.document import Document, Line
+from resume_parser.layout.headings import section_named
 from tests.layout.paper import EM, WIDTH, line, pdf
 
 LONG_PAGE = 780.0  # points: where a page that goes on breaks
@@ -63,7 +64,7 @@ class Pen:
         """A word that no other place of the page has."""
         while True:
             made = "".join(self.rng.choice("bdfgklmnprstvz") + self.rng.choice("aeiou") for _ in range(self.rng.randint(2, 4)))
-            if made not in self.used:
+            if made not in self.used and section_named(made) is None:
                 self.used.add(made)
                 return made
 
