@@ -364,10 +364,8 @@ def _judge(band: Band) -> float:
 
 
 def _sections(rows: Sequence[Row], band: Band) -> list[int]:
-    """Rows of a band with headings under white space over its whole width, alone where the right side has headings too."""
-    alone = not any(map(is_heading, band.right))
-    inner = (i for i in range(band.first + 1, band.last) if is_heading(rows[i][0]) and (alone or all(map(is_heading, rows[i]))))
-    return [index for index in inner if _is_free(rows, index)]
+    """Rows of a band with nothing but headings, under white space over its whole width."""
+    return [index for index in range(band.first + 1, band.last) if all(map(is_heading, rows[index])) and _is_free(rows, index)]
 
 
 def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
