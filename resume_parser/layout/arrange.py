@@ -9,8 +9,8 @@ from resume_parser.document import Block, Document, Line, Page
 from resume_parser.layout.blocks import blocks_of, strip_lines
 from resume_parser.layout.frames import in_reading_order
 from resume_parser.layout.furniture import without_furniture
-from resume_parser.layout.hidden import hidden_notice, visible_lines
 from resume_parser.layout.heading_looks import with_headings
+from resume_parser.layout.hidden import hidden_notice, visible_lines
 from resume_parser.layout.joins import hyphenation_of, join_lines
 from resume_parser.layout.reading_order import document_strips, page_flow
 from resume_parser.layout.segments import Segment, segments_of

@@ -14,6 +14,7 @@ from resume_parser.layout.large_print import large_print
 from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
+from resume_parser.layout.upright import level_and_upright, rows_beside, with_upright
 
 NAME_SIZE = 1.2  # times the largest text of the left column: the right column then starts with the name and is read first
 SAME_GUTTER = 14.0  # points by which the gutters of two pages may differ
@@ -44,6 +45,20 @@ class PageFlow:
 
 def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     """The reading order of one page."""
+    level, upright = level_and_upright(segments)
+    flow = _level_flow(level, page)
+    if not upright:
+        return flow
+    words = rows_beside(upright, level)
+    strips = [[replace(strip, rows=with_upright(strip.rows, words)) for strip in part] for part in (flow.above, *flow.columns, flow.below)]
+    placed = {id(segment) for part in strips for strip in part for row in strip.rows for segment in row}
+    rest = [[word] for word in upright if id(word) not in placed]
+    below = [*strips[-1], Strip(rest, 0, page)] if rest else strips[-1]
+    return replace(flow, above=strips[0], columns=tuple(strips[1:-1]), below=below)
+
+
+def _level_flow(segments: Sequence[Segment], page: int) -> PageFlow:
+    """The reading order of the text that runs across a page."""
     rows = rows_of(segments)
     band, tables = best_columns(rows, goes_on=page > 1)
     if band is None:

@@ -447,7 +447,11 @@ def sheet(seed: int) -> tuple[str, str, Document, list[Unit]]:
     for region in DESIGNS[design]:
         y = region(pen, y, page) + 6
     stream = rng.choice(STREAMS)
-    lines = pen.lines if stream == "columns" else sorted(pen.lines, key=lambda one: (round(one.box.top) if one.box else 0, one.box.x0 if one.box else 0))
+    lines = (
+        pen.lines
+        if stream == "columns"
+        else sorted(pen.lines, key=lambda one: (round(one.box.top) if one.box else 0, one.box.x0 if one.box else 0))
+    )
     lines = merged(lines) if stream == "merged" else lines
     document = pdf(lines)
     return design, stream, replace(document, pages=(replace(document.pages[0], height=y + 60),)), pen.units

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resume_parser.document import Document
+from resume_parser.document import Box, Document, Line, Word
 from resume_parser.layout import arrange
 from resume_parser.options import Options
 from tests.layout.paper import column, line, pdf
@@ -252,3 +252,44 @@ def test_a_date_in_large_print_stays_beside_its_entry() -> None:
 def test_a_colon_in_a_cell_of_its_own_belongs_to_its_label() -> None:
     page = [part for y, word in ((100, "Indian"), (115, "Male")) for part in (line("Label", 40, y), line(":", 110, y), line(word, 160, y))]
     assert flat(pdf(page)) == ["Label :  Indian", "Label :  Male"]
+
+
+def test_a_heading_set_upright_beside_its_section_stands_above_the_section() -> None:
+    upright = Line((Word("EXPERIENCE", Box(500, 130, 516, 210), 16.0),), 1, Box(500, 130, 516, 210))
+    jobs = column(["Engineer", "Northwind", "Analyst", "Contoso", "Clerk", "Fabrikam"], 40, 120, step=20)
+    page = [line("Jane Smith", 40, 40, size=20), *jobs, upright]
+    assert flat(pdf(page)) == ["Jane Smith", "EXPERIENCE", "Engineer", "Northwind", "Analyst", "Contoso", "Clerk", "Fabrikam"]
+
+
+def test_cards_side_by_side_are_read_one_after_the_other() -> None:
+    one = column(["Engineer", "Northwind", "2019 – 2021", "built the pipeline that carries", "all of the orders"], 40, 130)
+    two = column(["Analyst", "Contoso", "2015 – 2019", "counted things and wrote", "long reports about them"], 300, 130)
+    page = [line("EXPERIENCE", 40, 100), *[part for pair in zip(one, two, strict=True) for part in pair]]
+    parts = flat(pdf(page))
+    assert parts.index("all of the orders") < parts.index("Analyst")
+
+
+def test_a_heading_that_no_locale_knows_is_found_by_its_look() -> None:
+    left = [line("EDUCATION", 40, 100, size=13), *column(["State University", "2010"], 40, 120), line("SKILLS", 40, 160, size=13)]
+    left += [
+        *column(["Python", "Go"], 40, 180),
+        line("STRANGE THINGS", 40, 220, size=13),
+        line("Collecting spoons from all over the world", 40, 240),
+    ]
+    right = [
+        line("EXPERIENCE", 220, 100, size=13),
+        *column(["Engineer", "Northwind", "built pipelines and stairs", "every day of the year"], 220, 120),
+    ]
+    parts = flat(pdf([*right, *left]))
+    assert parts.index("STRANGE THINGS") > parts.index("every day of the year")
+
+
+def test_contact_data_beside_the_name_are_read_before_the_columns_below_them() -> None:
+    header = [
+        line("Jane Smith", 40, 40, size=22),
+        line("Engineer", 40, 70),
+        line("jane@example.com", 450, 42),
+        line("555 0123 456", 450, 56),
+    ]
+    parts = flat(pdf([*header, *column(LEFT, 40, 130), *column(RIGHT, 300, 130)]))
+    assert parts.index("555 0123 456") < parts.index("EDUCATION")
