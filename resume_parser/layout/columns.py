@@ -244,14 +244,14 @@ def column_score(band: Band) -> float:
     twins = seen.twins >= 0.5  # noqa: PLR2004 - half
     rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and seen.right_headings * 2 <= seen.left_headings  # noqa: PLR2004 - half
     both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
-    left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
+    left_dates = seen.left_dates >= (0.4 if seen.right_dates else 0.25)  # most cells of a date column, or one line of each
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
     rows = (
         (3.0, both),
         (2.0, seen.looks and not rail),
         (2.0, seen.right_headings > 0 and not seen.left_headings),
-        (2.5, seen.blocks),
+        (2.5, seen.blocks and not (left_dates and one_sided)),
         (3.0, twins),
         (3.0, seen.whole_stream),
         (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines

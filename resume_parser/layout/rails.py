@@ -13,6 +13,7 @@ from resume_parser.layout.segments import Segment, make_segment, same_row
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
 RAIL_WIDTH = 0.45  # of the band: a wider left side is text, not a rail
 CELL_LINES = 3  # a rail cell has no more lines
+RECORD_LINES = 5  # employer, dates, place: no rail cell has more fields
 OPEN_ENDS = "-–—/,&"  # a line that ends so goes on in the next
 
 
@@ -46,12 +47,15 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
     labels = [row for row in ([s for s in row if id(s) in left] for row in rows) if row]
     beside_content = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
-    cells = _cells(labels, beside_content)
+    cells = [cell for run in _runs(labels) for cell in ([[s for row in run for s in row]] if _is_record(run) else _cells(run, beside_content))]
     anchors = [_anchor(cell, contents) for cell in cells]
     claimed = {at for at, beside in anchors if beside}
     before: dict[int, list[Row]] = {}
     beside: dict[int, Segment] = {}
     for cell, (at, level) in zip(cells, anchors, strict=True):
+        if _is_record([cell]):
+            before.setdefault(at, []).extend([segment] for segment in cell)
+            continue
         label = _as_one(cell)
         lone = not level and (at in claimed or at == len(contents) or is_heading(label))
         if lone or at in beside:
@@ -63,6 +67,24 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
         settled += before.get(at, [])
         settled.append([beside[at], *row] if at in beside else row)
     return settled + before.get(len(contents), [])
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of the rail cut at white space."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and row[0].box.top - runs[-1][-1][0].box.bottom <= NEXT_LINE_EM * row[0].size:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _is_record(run: Sequence[Row]) -> bool:
+    """The lines are fields of one entry: one of them, not the first, is its date, and none goes on in the next."""
+    lines = [segment for row in run for segment in row]
+    whole = not any(is_heading(s) or s.text[-1:] in OPEN_ENDS for s in lines)
+    return whole and 1 < len(lines) <= RECORD_LINES and not lines[0].date and sum(s.date for s in lines) == 1
 
 
 def _as_one(cell: Sequence[Segment]) -> Segment:
