@@ -51,6 +51,7 @@ class Evidence:
     across: float  # share of the rows with both sides that the stream draws across the gutter
     left_headings: float
     right_headings: float
+    beside: float  # share of the left rows that are headings with their content on the same baseline
     titles: bool  # both sides have large capitals such as only headings have
     looks: bool  # both sides have headings that look alike
     at_edge: bool  # a heading stands at the left edge of the right side
@@ -143,15 +144,18 @@ def evidence_of(band: Band) -> Evidence:
     usual = median(s.size for s in (*left, *right))
     sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     switches = sum(one != other for one, other in itertools.pairwise(sides))
+    left_heads = [s for s in band.left if _heads(s, band.right, usual)]
+    right_heads = [s for s in band.right if _heads(s, band.left, usual)]
     return Evidence(
         switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
         across=_across(left, right),
-        left_headings=_share(_heads(segment, band.right, usual) for segment in band.left),
-        right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
+        left_headings=len(left_heads) / len(band.left),
+        right_headings=len(right_heads) / len(band.right),
+        beside=_share(_labels(row[0], right) for row in left_rows),
         titles=_has_title(left, usual) and _has_title(right, usual),
-        looks=any(s.heading for s in band.left) and any(s.heading for s in band.right),
-        at_edge=any(s.box.x0 <= band.edge + EDGE_SLACK and is_heading(s) for s in band.right),
+        looks=any(s.heading for s in left_heads) and any(s.heading for s in right_heads),
+        at_edge=any(s.box.x0 <= band.edge + EDGE_SLACK for s in right_heads),
         twins=_twins(left_rows, right_rows),
         blocks=_blocks(left, right),
         left_dates=_share(row[0].date for row in left_rows),
@@ -215,6 +219,11 @@ def _heads(segment: Segment, opposite: Sequence[Segment], usual: float) -> bool:
     return not any(on_baseline(segment, other) and not is_heading(other) for other in opposite)
 
 
+def _labels(segment: Segment, right: Sequence[Segment]) -> bool:
+    """The segment is a heading with something else than a heading on its baseline."""
+    return is_heading(segment) and any(on_baseline(segment, other) and not is_heading(other) for other in right)
+
+
 def _has_title(side: Sequence[Segment], usual: float) -> bool:
     """A segment of the side is set in capitals larger than the rest: a heading, whatever its words."""
     return any(
@@ -242,7 +251,7 @@ def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
     twins = seen.twins >= 0.5  # noqa: PLR2004 - half
-    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and seen.right_headings * 2 <= seen.left_headings  # noqa: PLR2004 - half
+    rail = seen.beside >= 0.5 and seen.right_headings <= 0.25  # noqa: PLR2004 - half of the labels; few headings of the content
     both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
     left_dates = seen.left_dates >= (0.4 if seen.right_dates else 0.25)  # most cells of a date column, or one line of each
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
@@ -282,9 +291,9 @@ def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | 
         columns, others = _judged(rows, _without_margins(rows, found), labels)
         tables += others
         if columns:
-            size = size or len(found.left) + len(found.right)
             widest = max(columns, key=lambda judged: judged[1].last - judged[1].first)
             best = widest if best is None or widest[0] > best[0] + SURELY_BETTER else best
+            size = size or len(widest[1].left) + len(widest[1].right)
     return (_without_header(rows, _floor(rows, best[1], goes_on=goes_on)) if best else None), tables
 
 

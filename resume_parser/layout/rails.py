@@ -47,13 +47,13 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
     labels = [row for row in ([s for s in row if id(s) in left] for row in rows) if row]
     beside_content = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
-    cells = [cell for run in _runs(labels) for cell in ([[s for row in run for s in row]] if _is_record(run) else _cells(run, beside_content))]
+    cells = [cell for run in _runs(labels) for cell in ([[s for row in run for s in row]] if _is_record(run, beside_content) else _cells(run, beside_content))]
     anchors = [_anchor(cell, contents) for cell in cells]
     claimed = {at for at, beside in anchors if beside}
     before: dict[int, list[Row]] = {}
     beside: dict[int, Segment] = {}
     for cell, (at, level) in zip(cells, anchors, strict=True):
-        if _is_record([cell]):
+        if _is_record([cell], beside_content):
             before.setdefault(at, []).extend([segment] for segment in cell)
             continue
         label = _as_one(cell)
@@ -80,11 +80,12 @@ def _runs(rows: Sequence[Row]) -> list[list[Row]]:
     return runs
 
 
-def _is_record(run: Sequence[Row]) -> bool:
-    """The lines are fields of one entry: one of them, not the first, is its date, and none goes on in the next."""
+def _is_record(run: Sequence[Row], beside_content: Set[int]) -> bool:
+    """The lines are fields of the entry that begins beside them: one of them, not the first, is its date, and none goes on in the next."""
     lines = [segment for row in run for segment in row]
-    whole = not any(is_heading(s) or s.text[-1:] in OPEN_ENDS for s in lines)
-    return whole and 1 < len(lines) <= RECORD_LINES and not lines[0].date and sum(s.date for s in lines) == 1
+    if not 1 < len(lines) <= RECORD_LINES or lines[0].date or id(lines[0]) not in beside_content:
+        return False
+    return sum(s.date for s in lines) == 1 and not any(is_heading(s) or s.text[-1:] in OPEN_ENDS for s in lines)
 
 
 def _as_one(cell: Sequence[Segment]) -> Segment:

@@ -69,7 +69,7 @@ def _level_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     first_strips = _strips(first, page, 1 if swapped else 0, 1)
     second_strips = _strips(second, page, 0 if swapped else _next_column(first_strips), 1)
     return PageFlow(
-        above=_strips([s for row in rows[: band.first] for s in row], page, 0, 1),
+        above=_strips([s for row in rows[: band.first] for s in row], page, 0, 1, top=page == 1),
         columns=(first_strips, second_strips),
         below=_strips([*below, *(s for row in rows[band.last :] for s in row)], page, 0, 1),
         edges=(min(s.box.x0 for s in band.left), band.edge, max(s.box.x1 for s in band.right)),
@@ -77,7 +77,7 @@ def _level_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     )
 
 
-def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> list[Strip]:
+def _strips(segments: Sequence[Segment], page: int, column: int, depth: int, *, top: bool = False) -> list[Strip]:
     """The strips of a region of the page in reading order."""
     if not segments:
         return []
@@ -87,8 +87,9 @@ def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> 
         return _across(rows, tables, page, column)
     left, tail = _cut_tail(band)
     strips = _strips([s for row in rows[: band.first] for s in row], page, column, depth + 1)
-    strips += _strips(left, page, column, depth + 1)
-    strips += _strips(band.right, page, _next_column(strips, column), depth + 1)
+    left_strips = _strips(left, page, column, depth + 1)
+    right_strips = _strips(band.right, page, _next_column([*strips, *left_strips], column), depth + 1)
+    strips += right_strips + left_strips if top and _starts_with_name(band) else left_strips + right_strips
     return strips + _strips([*tail, *(s for row in rows[band.last :] for s in row)], page, column, depth + 1)
 
 
