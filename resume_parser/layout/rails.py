@@ -47,7 +47,11 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
     labels = [row for row in ([s for s in row if id(s) in left] for row in rows) if row]
     beside_content = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
-    cells = [cell for run in _runs(labels) for cell in ([[s for row in run for s in row]] if _is_record(run, beside_content) else _cells(run, beside_content))]
+    cells = [
+        cell
+        for run in _runs(labels)
+        for cell in ([[s for row in run for s in row]] if _is_record(run, beside_content) else _cells(run, beside_content))
+    ]
     anchors = [_anchor(cell, contents) for cell in cells]
     claimed = {at for at, beside in anchors if beside}
     before: dict[int, list[Row]] = {}

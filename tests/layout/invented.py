@@ -59,6 +59,7 @@ class Pen:
     capitals: bool = False
     head_size: float = 12.0
     strange: float = 0.15
+    centre: Column | None = None  # the column whose lines are centred
 
     def word(self) -> str:
         """A word that no other place of the page has."""
@@ -87,6 +88,8 @@ class Pen:
         made = line(text, x, y, size=size, bold=bold)
         if right and made.box is not None:
             made = line(text, x - made.box.width, y, size=size, bold=bold)
+        elif self.centre and made.box is not None and self.centre.x <= x <= self.centre.x + self.centre.width:
+            made = line(text, self.centre.x + (self.centre.width - made.box.width) / 2, y, size=size, bold=bold)
         self.lines.append(made)
         return y + self.step * size / self.size
 
@@ -192,6 +195,17 @@ def railed(pen: Pen, column: Column, y: float) -> float:
     return max(low, y)
 
 
+def beside(pen: Pen, column: Column, y: float) -> float:
+    """Date and place under each other at the right end of the entry, beside its text."""
+    title, date, place = pen.words(1, 2, title=True), pen.date(), pen.words(1, 1, title=True)
+    edge = column.x + column.width
+    pen.put(place, edge, pen.put(date, edge, y, right=True), right=True)
+    text = pen.words(14, 30)
+    down = pen.wrap(text, Column(column.x, column.width - 110), pen.put(title, column.x, y, bold=True))
+    pen.unit(title, date, place, text)
+    return down
+
+
 def in_line(pen: Pen, column: Column, y: float) -> float:
     """Title and employer on one line, dates under it."""
     title, date = f"{pen.words(1, 2, title=True)}, {pen.words(1, 2, title=True)}", pen.date()
@@ -202,7 +216,7 @@ def in_line(pen: Pen, column: Column, y: float) -> float:
     return y
 
 
-NARROW, WIDE = (stacked, in_line), (stacked, in_line, dated_right, dated_left)
+NARROW, WIDE = (stacked, in_line), (stacked, in_line, dated_right, dated_left, beside)
 
 
 def entries(kind: str, least: int = 2, most: int = 4) -> Draw:
@@ -358,10 +372,28 @@ def sidebar(pen: Pen, y: float, page: Column) -> float:
     wide = [entries("jobs"), *rng.sample([entries("studies"), items("certificates"), cards("studies")], rng.randint(0, 1))]
     if rng.random() < 0.4:
         wide.insert(0, prose)
+    if rng.random() < 0.25:
+        pen.centre = side
     columns = [(side, ([name] if where == "side" else []) + small, y), (main, ([name] if where == "main" else []) + wide, y + shift)]
     if rng.random() < 0.5:
         columns.reverse()
-    return max(flow(pen, column, top, parts) for column, parts, top in columns)
+    low = max(flow(pen, column, top, parts) for column, parts, top in columns)
+    pen.centre = None
+    return low
+
+
+def long_sidebar(pen: Pen, y: float, page: Column) -> float:
+    """A narrow and a wide column that goes on over more than a page."""
+    rng = pen.rng
+    narrow = page.width * rng.uniform(0.28, 0.36)
+    at_left = rng.random() < 0.5
+    side = Column(page.x if at_left else page.x + page.width - narrow, narrow)
+    main = Column(page.x + narrow + 24 if at_left else page.x, page.width - narrow - 24)
+    small: list[Draw] = [name, contact, *rng.sample(SIDE, rng.randint(2, 5))]
+    columns = [(side, small), (main, [entries("jobs", 6, 9), entries("studies", 2, 4), items("certificates")])]
+    if rng.random() < 0.5:
+        columns.reverse()
+    return max(flow(pen, column, y, parts) for column, parts in columns)
 
 
 def halves(pen: Pen, y: float, page: Column) -> float:
@@ -374,6 +406,39 @@ def halves(pen: Pen, y: float, page: Column) -> float:
     rng.shuffle(parts)
     low = flow(pen, one, y, parts[:3])
     return max(low, flow(pen, two, y + rng.choice([0.0, 0.0, 4.0]), parts[3:]))
+
+
+def thirds(pen: Pen, y: float, page: Column) -> float:
+    """Three columns, two narrow ones beside a wide one."""
+    narrow, gutter = (page.width - 36) * 0.26, 18.0
+    wide = page.width - 2 * (narrow + gutter)
+    widths = pen.rng.choice([(narrow, wide, narrow), (narrow, narrow, wide), (wide, narrow, narrow)])
+    kinds = [contact, *SIDE[:4]]
+    pen.rng.shuffle(kinds)
+    x, low = page.x, y
+    for index, width in enumerate(widths):
+        parts = [entries("jobs"), prose] if width == wide else kinds[2 * index % 4 : 2 * index % 4 + 2]
+        low = max(low, flow(pen, Column(x, width), y, parts))
+        x += width + gutter
+    return low
+
+
+def table(pen: Pen, y: float, page: Column) -> float:
+    """Degrees in the rows of a table under a row of column names."""
+    y = pen.head("studies", page, y)
+    shares = (0.0, 0.2, 0.55, 0.88)
+    names = [pen.words(1, 1, title=True) for _ in shares]
+    for _ in range(1):
+        pen.unit(*names)
+        for share, text in zip(shares, names, strict=True):
+            pen.put(text, page.x + share * page.width, y, bold=True)
+    for _ in range(pen.rng.randint(2, 4)):
+        y += pen.step + pen.rng.choice([0, 4])
+        cells = (pen.date(), pen.words(1, 3, title=True), pen.words(1, 3, title=True), pen.words(1, 1))
+        pen.unit(*cells)
+        for share, text in zip(shares, cells, strict=True):
+            pen.put(text, page.x + share * page.width, y)
+    return y + pen.step
 
 
 def bottom(pen: Pen, y: float, page: Column) -> float:
@@ -431,6 +496,10 @@ DESIGNS: dict[str, tuple[Region, ...]] = {
     "labels": (top, labelled),
     "single": (top, full(prose, entries("jobs"), items("skills"), entries("studies"), items("languages"))),
     "cards": (top, full(entries("jobs"), cards("studies"), items("skills"))),
+    "thirds": (top, thirds),
+    "table": (top, full(entries("jobs")), table, full(items("skills"))),
+    "long_sidebar": (long_sidebar,),
+    "long_single": (top, full(entries("jobs", 5, 9), entries("studies"), items("skills"))),
     "job_cards": (top, full(cards("jobs")), bottom),
 }
 STREAMS = ("columns", "rows", "merged")
@@ -447,14 +516,36 @@ def sheet(seed: int) -> tuple[str, str, Document, list[Unit]]:
     for region in DESIGNS[design]:
         y = region(pen, y, page) + 6
     stream = rng.choice(STREAMS)
-    lines = (
-        pen.lines
-        if stream == "columns"
-        else sorted(pen.lines, key=lambda one: (round(one.box.top) if one.box else 0, one.box.x0 if one.box else 0))
-    )
-    lines = merged(lines) if stream == "merged" else lines
-    document = pdf(lines)
-    return design, stream, replace(document, pages=(replace(document.pages[0], height=y + 60),)), pen.units
+    pages = pages_of(pen.lines) if design.startswith("long") else [pen.lines]
+    pages = pages if stream == "columns" else [sorted(lines, key=place) for lines in pages]
+    document = pdf(*(merged(lines) if stream == "merged" else lines for lines in pages))
+    height = LONG_PAGE + 60 if len(pages) > 1 else y + 60
+    return design, stream, replace(document, pages=tuple(replace(one, height=height) for one in document.pages)), pen.units
+
+
+def place(one: Line) -> tuple[int, float]:
+    """Where a line stands, row by row."""
+    return (round(one.box.top), one.box.x0) if one.box else (0, 0.0)
+
+
+def pages_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines on pages, each broken at one height over all columns."""
+    pages: list[list[Line]] = []
+    for one in lines:
+        number = int(place(one)[0] // LONG_PAGE)
+        while len(pages) <= number:
+            pages.append([])
+        up = number * (LONG_PAGE - 40)
+        pages[number].append(raised(one, up, number + 1))
+    return [page for page in pages if page]
+
+
+def raised(one: Line, up: float, page: int) -> Line:
+    """The line so many points higher, on a page."""
+    boxes = [replace(word.box, top=word.box.top - up, bottom=word.box.bottom - up) for word in one.words if word.box]
+    words = tuple(replace(word, box=box) for word, box in zip(one.words, boxes, strict=True))
+    box = one.box and replace(one.box, top=one.box.top - up, bottom=one.box.bottom - up)
+    return replace(one, words=words, box=box, page=page)
 
 
 def merged(lines: Sequence[Line]) -> list[Line]:
