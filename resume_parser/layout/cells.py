@@ -10,6 +10,8 @@ from resume_parser.layout.segments import Segment, make_segment
 from resume_parser.locales import JOINERS
 
 TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an entry
+FILLING_WORDS = 4  # in a narrow column, where they fill the room before the cell beside them
+FILLED = 0.65  # of that room
 SHORT_WORDS = 6  # a cell of dates or a place has no more words
 CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
@@ -121,8 +123,11 @@ def _is_next_line(above: Segment, segment: Segment) -> bool:
 
 
 def _beside_text(row: Row) -> bool:
-    """The last segment of the row stands alone or beside running text."""
-    return len(row) == 1 or len(row[-2].words) >= TEXT_WORDS
+    """The last segment of the row stands alone or beside running text: many words, or enough to fill the room before it."""
+    if len(row) == 1:
+        return True
+    text, room = row[-2], row[-1].box.x0 - row[-2].box.x0
+    return len(text.words) >= TEXT_WORDS or (len(text.words) >= FILLING_WORDS and text.box.width >= FILLED * room)
 
 
 def _lift_wrapped(above: Row, row: Row) -> None:
