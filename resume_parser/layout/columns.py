@@ -259,7 +259,7 @@ def column_score(band: Band) -> float:
     rows = (
         (3.0, both),
         (2.0, seen.looks and not rail),
-        (2.0, seen.right_headings > 0 and not seen.left_headings),
+        (2.0, seen.right_headings > 0 and not (seen.left_headings or left_dates)),
         (2.5, seen.blocks and not (left_dates and one_sided)),
         (3.0, twins),
         (3.0, seen.whole_stream),
@@ -269,7 +269,7 @@ def column_score(band: Band) -> float:
         (-3.0, (left_dates or right_dates) and one_sided and not both),
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (1.0, seen.at_edge and not rail),
+        (1.0, seen.at_edge and not rail and not left_dates),
         (-3.0 * (seen.across / 2 if both or twins else max(seen.switches, seen.across)), True),
         (3.0 * (0.6 - seen.partners), True),
     )
@@ -302,7 +302,7 @@ def _judged(rows: Sequence[Row], whole: Band, labels: set[int]) -> tuple[list[tu
     inner = sorted(index for index in labels if whole.first < index < whole.last)
     parts = _parts(rows, whole, inner or _sections(rows, whole))
     scores = [_judge(part) for part in parts] if parts[:1] != [whole] else []
-    if not inner and min(scores, default=0.0) >= MIXED_SCORE:  # no table above or below two lists
+    if not inner and (min(scores, default=0.0) >= MIXED_SCORE or _drawn_whole(whole)):  # no table above or below two lists
         parts, scores = [whole], [_judge(whole)]
         labels |= _label_rows(rows, whole) if scores[0] <= 0 else set()
     judged = list(zip(scores, parts, strict=True))
@@ -332,7 +332,7 @@ def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
     rows_with = _heading_rows(rows, band)
     if not rows_with:
         return band
-    whole = evidence_of(band).switches <= FEW_SWITCHES
+    whole = _drawn_whole(band)
     cuts = [] if goes_on else [index for index, across in rows_with if across and not (whole and _has_heading_above(rows, band, index))]
     floors = _parts(rows, band, cuts)
     if not whole:
@@ -340,6 +340,11 @@ def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
         floors = [part for floor in floors for part in (_parts(rows, floor, starts) if not any(map(is_heading, floor.right)) else [floor])]
     judged = [floor for floor in floors if _judge(floor) > 0] if len(floors) > 1 else []
     return max(judged, key=lambda floor: floor.last - floor.first, default=band)
+
+
+def _drawn_whole(band: Band) -> bool:
+    """The stream draws one side of the band, then the other, but for a few lines."""
+    return evidence_of(band).switches <= FEW_SWITCHES
 
 
 def _heading_rows(rows: Sequence[Row], band: Band) -> list[tuple[int, bool]]:
