@@ -13,6 +13,7 @@ TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an 
 FILLING_WORDS = 4  # in a narrow column, where they fill the room before the cell beside them
 FILLED = 0.65  # of that room
 SHORT_WORDS = 6  # a cell of dates or a place has no more words
+LABEL_MARK = ":"  # "born: 1985" is a line of personal data, not the date of an entry
 CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
 SPACE_EM = 0.5  # a word needs this much white space around it
@@ -106,7 +107,10 @@ def _lift_right(row: Row, below: Sequence[Row]) -> None:
     cell = [row[-1]]
     lower = []
     for following in below:
-        if not following or not _is_next_line(cell[-1], following[-1]) or not _beside_text(following):
+        if not following or not _is_next_line(cell[-1], following[-1]):
+            break
+        drawn_below = cell[-1].date and LABEL_MARK not in cell[-1].text and cell[-1].last + 1 == following[-1].order
+        if not _beside_text(following) and not drawn_below:
             break
         cell.append(following[-1])
         lower.append(following)
