@@ -256,6 +256,8 @@ def column_score(band: Band) -> float:
     left_dates = seen.left_dates >= (0.4 if seen.right_dates else 0.25)  # most cells of a date column, or one line of each
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
+    rowwise = seen.across / 2 if both or twins else max(seen.switches, seen.across)
+    rowwise *= min(1.0, seen.partners / 0.6)  # rows of a table share their baselines
     rows = (
         (3.0, both),
         (2.0, seen.looks and not rail),
@@ -270,7 +272,7 @@ def column_score(band: Band) -> float:
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
         (1.0, seen.at_edge and not rail and not left_dates),
-        (-3.0 * (seen.across / 2 if both or twins else max(seen.switches, seen.across)), True),
+        (-3.0 * rowwise, True),
         (3.0 * (0.6 - seen.partners), True),
     )
     return sum(weight for weight, holds in rows if holds)
@@ -412,4 +414,4 @@ def _without_header(rows: Sequence[Row], band: Band) -> Band:
             break
         first = index + 1
     trimmed = _band(rows, band.edge, first, band.last) if first > band.first else []
-    return trimmed[0] if trimmed else band
+    return trimmed[0] if trimmed and _judge(trimmed[0]) > 0 else band
