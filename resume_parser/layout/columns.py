@@ -21,6 +21,8 @@ EDGE_SLACK = 1.5  # points by which left edges of one column differ
 SIDE_ROWS = 2  # rows that each side of a band must have
 SURE_ROWS = 3  # rows per side from which the order of the stream says something
 SURE_SCORE = 2.0  # needed where one side has fewer rows than that
+APART = 0.35  # of the rows: fewer common baselines are chance
+MANY_ROWS = 6  # fewer rows may miss each other by chance
 TITLE_SIZE = 1.12  # times the usual size of the band
 TITLE_LETTERS = 4  # shorter capitals are abbreviations
 MIXED_DATES = 0.6  # of the rows: a side with more is a rail of dates
@@ -256,6 +258,7 @@ def column_score(band: Band) -> float:
     left_dates = seen.left_dates >= (0.4 if seen.right_dates else 0.25)  # most cells of a date column, or one line of each
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
+    dated = (left_dates or right_dates) and one_sided
     rowwise = seen.across / 2 if both or twins else max(seen.switches, seen.across)
     rowwise *= min(1.0, seen.partners / 0.6)  # rows of a table share their baselines
     rows = (
@@ -267,8 +270,9 @@ def column_score(band: Band) -> float:
         (3.0, seen.whole_stream),
         (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
         (1.0, seen.thick),
+        (1.5, seen.partners < APART and seen.few >= MANY_ROWS and not seen.flush and not dated),
         (-4.0, rail),
-        (-3.0, (left_dates or right_dates) and one_sided and not both),
+        (-3.0, dated and not both),
         (-3.0, seen.flush and not both),
         (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
         (1.0, seen.at_edge and not rail and not left_dates),

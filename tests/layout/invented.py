@@ -317,7 +317,8 @@ def name(pen: Pen, column: Column, y: float) -> float:
     """Name and headline."""
     pen.heading = ""
     text, line_below = pen.words(2, 2, title=True), pen.words(1, 2, title=True)
-    y = pen.put(text, column.x, y, size=pen.rng.choice([18, 22, 26]), bold=True)
+    fitting = (column.width - 10) / (EM * len(text))
+    y = pen.put(text, column.x, y, size=min(pen.rng.choice([18.0, 22.0, 26.0]), fitting), bold=True)
     pen.unit(text)
     pen.unit(line_below)
     return pen.put(line_below, column.x, y, size=11)
