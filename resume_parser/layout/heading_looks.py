@@ -17,6 +17,16 @@ MARKS = frozenset("@,:;()|")  # in labels, lists and addresses, seldom in headin
 Look = tuple[int, bool, bool, int]
 
 
+def is_heading(segment: Segment) -> bool:
+    """The segment reads like the heading of a section."""
+    return segment.heading or section_of(segment) is not None
+
+
+def section_of(segment: Segment) -> str | None:
+    """The kind of section that the segment names, None if it reads like no heading."""
+    return None if segment.bullet else section_named(segment.text)
+
+
 def with_headings(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
     """The segments of all pages, those marked as headings that look like most known ones."""
     known: Counter[Look] = Counter()

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from resume_parser.layout.columns import Band, is_heading
+from resume_parser.layout.bands import Band
+from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.rows import Row, on_baseline
 from resume_parser.layout.segments import Segment, make_segment, same_row
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from resume_parser.layout.bands import Band
 from resume_parser.layout.cells import whole_cells
-from resume_parser.layout.columns import Band, best_columns, is_heading, section_of
+from resume_parser.layout.columns import best_columns
+from resume_parser.layout.heading_looks import is_heading, section_of
 from resume_parser.layout.large_print import large_print
 from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
