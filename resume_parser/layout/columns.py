@@ -14,7 +14,7 @@ from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.margins import margin_rows
 from resume_parser.layout.rows import Row, rows_of
 
-SURE_SCORE = 2.0  # needed where one side has fewer rows than that
+SURE_SCORE = 2.0  # needed where one side has fewer than SURE_ROWS rows
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
 NEARLY = 0.9  # of the segments of the largest band with columns: a smaller one does not compete with it
 SURELY_BETTER = 1.0  # by so much the score of a smaller band must be better
@@ -74,26 +74,27 @@ def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
     A row of headings over both sides starts a floor. Where the right side has no heading, it stands under those of the left
     side (as the second of two cards or lists does), and each of them starts a floor.
     """
-    rows_with = _heading_rows(rows, band)
-    if not rows_with:
+    starts = _heading_rows(rows, band)
+    if not starts:
         return band
     whole = drawn_whole(band)
-    cuts = [] if goes_on else [index for index, across in rows_with if across and not (whole and _has_heading_above(rows, band, index))]
-    floors = parts_of(rows, band, cuts)
+    across = [index for index in starts if _is_across(rows, band, index) and not (whole and _has_heading_above(rows, band, index))]
+    floors = parts_of(rows, band, [] if goes_on else across)
     if not whole:
-        starts = [index for index, _ in rows_with]
-        floors = [
-            part for floor in floors for part in (parts_of(rows, floor, starts) if not any(map(is_heading, floor.right)) else [floor])
-        ]
+        floors = [part for floor in floors for part in parts_of(rows, floor, [] if any(map(is_heading, floor.right)) else starts)]
     judged = [floor for floor in floors if _judge(floor) > 0] if len(floors) > 1 else []
     return max(judged, key=lambda floor: floor.last - floor.first, default=band)
 
 
-def _heading_rows(rows: Sequence[Row], band: Band) -> list[tuple[int, bool]]:
-    """Rows under white space that start with a heading of the left side, and whether they have headings on both sides and nothing else."""
+def _heading_rows(rows: Sequence[Row], band: Band) -> list[int]:
+    """Rows of the band under white space that start with a heading of the left side."""
     limit = band.edge - EDGE_SLACK
-    found = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < limit and is_heading(rows[i][0]) and _is_free(rows, i)]
-    return [(index, rows[index][-1].box.x0 >= limit and all(map(is_heading, rows[index]))) for index in found]
+    return [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < limit and is_heading(rows[i][0]) and _is_free(rows, i)]
+
+
+def _is_across(rows: Sequence[Row], band: Band, index: int) -> bool:
+    """The row has headings on both sides of the band and nothing else."""
+    return rows[index][-1].box.x0 >= band.edge - EDGE_SLACK and all(map(is_heading, rows[index]))
 
 
 def _has_heading_above(rows: Sequence[Row], band: Band, index: int) -> bool:

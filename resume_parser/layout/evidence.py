@@ -18,6 +18,14 @@ from resume_parser.layout.rows import Row, on_baseline, rows_of
 from resume_parser.layout.segments import Segment
 
 SURE_ROWS = 3  # rows per side from which the order of the stream says something
+HALF = 0.5
+FEW_HEADINGS = 0.25  # of the right rows of a rail: titles that look like its labels
+DATE_RAIL = 0.4  # of the left rows: most cells of a date column, some of which have a second line
+RECORD_DATES = 0.25  # the same where the right side has no date: one line of each cell, with employer and place
+DATE_MARGIN = 0.6  # of the right rows: dates at the line end; half of it where there are few rows
+ONE_SIDED = 0.25  # difference of the shares: cards side by side both have dates
+BULLETED = 0.4  # of the rows on both sides: two lists; half of their rows may be second lines
+USUAL_PARTNERS = 0.6  # of the rows: columns whose lines stand on one grid share so many baselines by chance
 APART = 0.35  # of the rows: fewer common baselines are chance
 MANY_ROWS = 6  # fewer rows may miss each other by chance
 TITLE_SIZE = 1.12  # times the usual size of the band
@@ -165,32 +173,35 @@ def _flush_right(rows: Sequence[Row]) -> bool:
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
-    twins = seen.twins >= 0.5  # noqa: PLR2004 - half
-    rail = seen.beside >= 0.5 and seen.right_headings <= 0.25  # noqa: PLR2004 - half of the labels; few headings of the content
-    both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
-    left_dates = seen.left_dates >= (0.4 if seen.right_dates else 0.25)  # most cells of a date column, or one line of each
-    right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
-    one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
+    rail = seen.beside >= HALF and seen.right_headings <= FEW_HEADINGS  # section labels beside their content
+    left_dates = seen.left_dates >= (DATE_RAIL if seen.right_dates else RECORD_DATES)
+    right_dates = seen.right_dates >= (DATE_MARGIN if seen.few > SURE_ROWS else DATE_MARGIN / 2)
+    one_sided = abs(seen.left_dates - seen.right_dates) >= ONE_SIDED
     dated = (left_dates or right_dates) and one_sided
+    both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
+    twins = seen.twins >= HALF
     rowwise = seen.across / 2 if both or twins else max(seen.switches, seen.across)
-    rowwise *= min(1.0, seen.partners / 0.6)  # rows of a table share their baselines
+    shared = min(1.0, seen.partners / USUAL_PARTNERS)  # rows of a table share their baselines, whatever the stream says
     rows = (
+        # how the sides look
         (3.0, both),
         (2.0, seen.looks and not rail),
+        (1.0, seen.at_edge and not rail and not left_dates),
         (2.0, seen.right_headings > 0 and not (seen.left_headings or left_dates)),
-        (2.5, seen.blocks and not (left_dates and one_sided)),
         (3.0, twins),
-        (3.0, seen.whole_stream),
-        (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
+        (4.5, seen.bullets >= BULLETED),
         (1.0, seen.thick),
-        (1.5, seen.partners < APART and seen.few >= MANY_ROWS and not seen.flush and not dated),
         (-4.0, rail),
         (-3.0, dated and not both),
         (-3.0, seen.flush and not both),
-        (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (1.0, seen.at_edge and not rail and not left_dates),
-        (-3.0 * rowwise, True),
-        (3.0 * (0.6 - seen.partners), True),
+        (-4.0, seen.labels >= HALF),
+        # how the stream draws them
+        (3.0, seen.whole_stream),
+        (2.5, seen.blocks and not (left_dates and one_sided)),
+        (-3.0 * rowwise * shared, True),
+        # how they stand to each other
+        (3.0 * (USUAL_PARTNERS - seen.partners), True),
+        (1.5, seen.partners < APART and seen.few >= MANY_ROWS and not seen.flush and not dated),
     )
     return sum(weight for weight, holds in rows if holds)
 
