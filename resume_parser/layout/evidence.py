@@ -65,12 +65,11 @@ def evidence_of(band: Band) -> Evidence:
     left_rows, right_rows = rows_of(left), rows_of(right)
     fewer = min(len(left_rows), len(right_rows))
     usual = median(s.size for s in (*left, *right))
-    sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
-    switches = sum(one != other for one, other in itertools.pairwise(sides))
+    switches = _switches(left, right)
     left_heads = [s for s in band.left if _heads(s, band.right, usual)]
     right_heads = [s for s in band.right if _heads(s, band.left, usual)]
     return Evidence(
-        switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
+        switches=_part_of(switches, fewer),
         partners=_partners(left_rows, right_rows) / fewer,
         across=_across(left, right),
         left_headings=len(left_heads) / len(band.left),
@@ -100,6 +99,21 @@ def side_by_side(band: Band) -> tuple[Sequence[Segment], Sequence[Segment]]:
     return left, right
 
 
+def _sides(left: Sequence[Segment], right: Sequence[Segment]) -> list[int]:
+    """The side of each segment, 0 or 1, in stream order."""
+    return [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
+
+
+def _switches(left: Sequence[Segment], right: Sequence[Segment]) -> int:
+    """How often the stream changes sides."""
+    return sum(one != other for one, other in itertools.pairwise(_sides(left, right)))
+
+
+def _part_of(switches: int, rows: int) -> float:
+    """The changes of side beyond the first as a share of those of a stream drawn row by row."""
+    return min(1.0, (switches - 1) / max(1, 2 * rows - 2))
+
+
 def _twins(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> float:
     """The share of the dates of the sparser side, if it has other rows too."""
     counts = [sum(any(s.date for s in row) for row in rows) for rows in (left_rows, right_rows)]
@@ -109,9 +123,8 @@ def _twins(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> float:
 
 def _blocks(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """The stream draws several runs of at least three lines on either side."""
-    sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     runs: tuple[list[int], list[int]] = ([], [])
-    for side, run in itertools.groupby(sides):
+    for side, run in itertools.groupby(_sides(left, right)):
         runs[side].append(len(list(run)))
     return all(len(lengths) > 1 and median(lengths) >= SURE_ROWS for lengths in runs)
 
@@ -208,4 +221,6 @@ def column_score(band: Band) -> float:
 
 def drawn_whole(band: Band) -> bool:
     """The stream draws one side of the band, then the other, but for a few lines."""
-    return evidence_of(band).switches <= FEW_SWITCHES
+    left, right = side_by_side(band)
+    switches = _switches(left, right)
+    return switches <= 1 or _part_of(switches, min(len(rows_of(left)), len(rows_of(right)))) <= FEW_SWITCHES

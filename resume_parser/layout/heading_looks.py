@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ KINDS = 2  # of sections that headings of one look name; one may be chance
 SHARE = 0.5  # of all short texts of that look that are known headings: else job titles look the same
 LARGER = 1.12  # times the usual size
 SIZE_STEPS = 4  # per point: sizes that differ less are the same
-MARKS = frozenset("@,:;()|")  # in labels, lists and addresses, seldom in headings
+_NOT_IN_HEADING = re.compile(r"[@,:;()|\d]")  # in labels, lists and addresses
 Look = tuple[int, bool, bool, int]
 
 
@@ -62,8 +63,7 @@ def _is_loud(look: Look, usual: float) -> bool:
 
 def _is_short(segment: Segment) -> bool:
     """The segment may be a heading: a few words without digits or an address."""
-    text = segment.text
-    return not segment.bullet and text.count(" ") < HEADING_WORDS and MARKS.isdisjoint(text) and not any(map(str.isdigit, text))
+    return len(segment.words) <= HEADING_WORDS and not segment.bullet and _NOT_IN_HEADING.search(segment.text) is None
 
 
 def _look(segment: Segment) -> Look:
