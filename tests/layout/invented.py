@@ -206,6 +206,29 @@ def beside(pen: Pen, column: Column, y: float) -> float:
     return down
 
 
+def railed_right(pen: Pen, column: Column, y: float) -> float:
+    """Dates and place under each other in a rail right of the entry."""
+    title, firm, date, place = pen.words(1, 2, title=True), pen.words(1, 3, title=True), pen.date(), pen.words(1, 1, title=True)
+    left, rail = Column(column.x, column.width - 130), column.x + column.width - 110
+    down = pen.wrap(firm, left, pen.wrap(title, left, y, bold=True))
+    text, down = body(pen, left, down)
+    low = pen.put(place, rail, pen.put(date, rail, y))
+    pen.unit(title, firm, date, place, text)
+    return max(low, down)
+
+
+def tracks(pen: Pen, column: Column, y: float) -> float:
+    """Three tracks: dates, employer and place, title and text."""
+    title, firm, date, place = pen.words(1, 2, title=True), pen.words(1, 2, title=True), pen.date(), pen.words(1, 1, title=True)
+    right = Column(column.x + 240, column.width - 240)
+    pen.put(date, column.x, y)
+    low = pen.put(place, column.x + 110, pen.wrap(firm, Column(column.x + 110, 115), y))
+    down = pen.wrap(title, right, y, bold=True)
+    text, down = body(pen, right, down)
+    pen.unit(title, firm, date, place, text)
+    return max(low, down)
+
+
 def in_line(pen: Pen, column: Column, y: float) -> float:
     """Title and employer on one line, dates under it."""
     title, date = f"{pen.words(1, 2, title=True)}, {pen.words(1, 2, title=True)}", pen.date()
@@ -224,8 +247,8 @@ def entries(kind: str, least: int = 2, most: int = 4) -> Draw:
 
     def draw(pen: Pen, column: Column, y: float) -> float:
         style = pen.rng.choice(WIDE if column.width > 230 else NARROW)
-        if column.width > 380 and pen.rng.random() < 0.12:
-            style = railed
+        if column.width > 380 and pen.rng.random() < 0.25:
+            style = pen.rng.choice((railed, railed_right, tracks))
         y = pen.head(kind, column, y)
         for _ in range(pen.rng.randint(least, most)):
             y = style(pen, column, y) + pen.rng.choice([4, 8, 12])
@@ -503,7 +526,7 @@ DESIGNS: dict[str, tuple[Region, ...]] = {
     "long_single": (top, full(entries("jobs", 5, 9), entries("studies"), items("skills"))),
     "job_cards": (top, full(cards("jobs")), bottom),
 }
-STREAMS = ("columns", "rows", "merged")
+STREAMS = ("columns", "sections", "rows", "merged")
 
 
 def sheet(seed: int) -> tuple[str, str, Document, list[Unit]]:
@@ -518,10 +541,24 @@ def sheet(seed: int) -> tuple[str, str, Document, list[Unit]]:
         y = region(pen, y, page) + 6
     stream = rng.choice(STREAMS)
     pages = pages_of(pen.lines) if design.startswith("long") else [pen.lines]
-    pages = pages if stream == "columns" else [sorted(lines, key=place) for lines in pages]
+    if stream == "sections":
+        pages = [shuffled(rng, lines, {unit.heading for unit in pen.units}) for lines in pages]
+    elif stream != "columns":
+        pages = [sorted(lines, key=place) for lines in pages]
     document = pdf(*(merged(lines) if stream == "merged" else lines for lines in pages))
     height = LONG_PAGE + 60 if len(pages) > 1 else y + 60
     return design, stream, replace(document, pages=tuple(replace(one, height=height) for one in document.pages)), pen.units
+
+
+def shuffled(rng: random.Random, lines: Sequence[Line], headings: set[str]) -> list[Line]:
+    """The lines section by section in any order, as programs draw text frames."""
+    sections: list[list[Line]] = [[]]
+    for one in lines:
+        if " ".join(word.text for word in one.words) in headings:
+            sections.append([])
+        sections[-1].append(one)
+    rng.shuffle(sections)
+    return [one for section in sections for one in section]
 
 
 def place(one: Line) -> tuple[int, float]:
