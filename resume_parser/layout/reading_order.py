@@ -112,17 +112,26 @@ def _next_column(strips: Sequence[Strip], least: int = 0) -> int:
 
 
 def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
-    """The left column, and what of it is read after the right one: sections that begin below the right column.
+    """The left column, and what of it is read after the right one: what begins below the right column as a section of its own.
 
-    They stay with the left column where the stream draws them before the right one, as it draws a sidebar.
+    A section begins at a heading, or where the stream goes on after the right column. It stays with the left column where the
+    stream draws it before the right one, as it draws a sidebar.
     """
     end = max(s.box.bottom for s in band.right)
-    cut = min((s.box.top for s in band.left if s.box.top >= end - 1.0 and is_heading(s)), default=float("inf")) - 1.0
+    upper, lower = [s for s in band.left if s.box.top < end - 1.0], [s for s in band.left if s.box.top >= end - 1.0]
+    starts = [s.box.top for s in lower if is_heading(s)]
+    if upper and lower and _follow(upper, band.right) and _follow(band.right, lower):
+        starts.append(min(s.box.top for s in lower))
+    cut = min(starts, default=float("inf")) - 1.0
     left, tail = [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
-    orders = [s.order for s in tail]
-    if left and tail and max(s.order for s in left) < min(orders) and max(orders) < min(s.order for s in band.right):
+    if left and tail and _follow(left, tail) and _follow(tail, band.right):
         return list(band.left), []
     return left, tail
+
+
+def _follow(first: Sequence[Segment], second: Sequence[Segment]) -> bool:
+    """The stream draws all of the second after all of the first."""
+    return max(s.order for s in first) < min(s.order for s in second)
 
 
 def _starts_with_name(band: Band) -> bool:
