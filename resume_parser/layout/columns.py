@@ -78,7 +78,7 @@ def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
     if not starts:
         return band
     whole = drawn_whole(band)
-    across = [index for index in starts if _is_across(rows, band, index) and not (whole and _has_heading_above(rows, band, index))]
+    across = [index for index in starts if _is_across(rows, band, index) and not (whole and _begins_alone(rows, band, index))]
     floors = parts_of(rows, band, [] if goes_on else across)
     if not whole:
         floors = [part for floor in floors for part in parts_of(rows, floor, [] if any(map(is_heading, floor.right)) else starts)]
@@ -97,11 +97,11 @@ def _is_across(rows: Sequence[Row], band: Band, index: int) -> bool:
     return rows[index][-1].box.x0 >= band.edge - EDGE_SLACK and all(map(is_heading, rows[index]))
 
 
-def _has_heading_above(rows: Sequence[Row], band: Band, index: int) -> bool:
-    """The right side of the band begins with a heading of its own above this row."""
+def _begins_alone(rows: Sequence[Row], band: Band, index: int) -> bool:
+    """Above this row the right side begins with a heading of its own or, as a sidebar with the name does, with the largest text."""
     above = (s for row in rows[band.first : index] for s in row if s.box.x0 >= band.edge - EDGE_SLACK)
     first = next(above, None)
-    return first is not None and is_heading(first)
+    return first is not None and (is_heading(first) or first.size > max(s.size for s in band.left))
 
 
 def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:

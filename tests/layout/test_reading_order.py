@@ -293,3 +293,40 @@ def test_contact_data_beside_the_name_are_read_before_the_columns_below_them() -
     ]
     parts = flat(pdf([*header, *column(LEFT, 40, 130), *column(RIGHT, 300, 130)]))
     assert parts.index("555 0123 456") < parts.index("EDUCATION")
+
+
+def test_employer_dates_and_place_in_a_left_cell_are_read_before_the_text_of_their_entry() -> None:
+    page = []
+    for y, (firm, dates, place) in ((100, ("Northwind", "2019 – 2021", "Salem")), (170, ("Contoso", "2015 – 2019", "Springfield"))):
+        page += [
+            *column([firm, dates, place], 40, y),
+            *column(["Engineer", "built the pipeline that carries", "all of the orders"], 180, y),
+        ]
+    parts = flat(pdf(page))
+    assert parts[:6] == ["Northwind", "2019 – 2021", "Salem", "Engineer", "built the pipeline that carries", "all of the orders"]
+
+
+def test_lists_below_an_entry_with_a_date_rail_are_columns_although_the_rail_is_not() -> None:
+    rail = [line("2019 – 2021", 40, 125), line("2015 – 2019", 40, 170)]
+    jobs = [*column(["Engineer", "Northwind"], 200, 125), *column(["Analyst", "Contoso"], 200, 170)]
+    lists = [*column(["SKILLS", "Python", "Go", "Rust"], 40, 240), *column(["LANGUAGES", "English", "French", "Danish"], 200, 240)]
+    page = sorted([line("EXPERIENCE", 40, 100), *rail, *jobs, *lists], key=lambda one: one.box.top if one.box else 0.0)
+    assert flat(pdf(page)) == [
+        *["EXPERIENCE", "2019 – 2021  Engineer", "Northwind", "2015 – 2019  Analyst", "Contoso"],
+        *["SKILLS", "Python", "Go", "Rust", "LANGUAGES", "English", "French", "Danish"],
+    ]
+
+
+def test_what_the_stream_draws_after_both_columns_is_read_after_both() -> None:
+    one, two = column(["SKILLS", "Python", "Go", "Rust"], 40, 100), column(["LANGUAGES", "English", "French", "Danish"], 300, 100)
+    page = [*one, *two, *column(["Strange things", "Collecting spoons"], 40, 190)]
+    assert flat(pdf(page))[-2:] == ["Strange things", "Collecting spoons"]
+
+
+def test_the_name_above_the_right_column_is_read_before_what_stands_beside_it() -> None:
+    name, side = (
+        [line("Jane Smith", 400, 40, size=24), line("Engineer", 400, 75)],
+        column(["CONTACT", "jane@example.com", "555 0123"], 400, 130),
+    )
+    left = [*column(["PROFILE", "Builds stairs and doors and", "shelves for everyone"], 40, 42), *column(RIGHT[:8], 40, 130)]
+    assert flat(pdf([*left, *name, *side]))[0] == "Jane Smith"
