@@ -9,6 +9,7 @@ from resume_parser.document import Block, Document, Line, Page
 from resume_parser.layout.blocks import blocks_of, strip_lines
 from resume_parser.layout.frames import in_reading_order
 from resume_parser.layout.furniture import without_furniture
+from resume_parser.layout.heading_looks import with_headings
 from resume_parser.layout.hidden import hidden_notice, visible_lines
 from resume_parser.layout.joins import hyphenation_of, join_lines
 from resume_parser.layout.reading_order import document_strips, page_flow
@@ -41,6 +42,7 @@ def _geometric(document: Document) -> list[Block]:
     """The blocks of a document whose words have boxes, in reading order."""
     raw = [segments_of(visible_lines([line for block in page.blocks for line in block.lines])) for page in document.pages]
     segments = without_furniture(raw, [_height(page) for page in document.pages], document.total_pages)
+    segments = with_headings(segments)
     flows = [page_flow(found, page.number) for page, found in zip(document.pages, segments, strict=True)]
     strips = [strip_lines(strip) for strip in document_strips(flows, [_extent(found) for found in segments])]
     hyphenation = hyphenation_of(line for lines in strips for line in lines)

@@ -10,7 +10,10 @@ from resume_parser.layout.segments import Segment, make_segment
 from resume_parser.locales import JOINERS
 
 TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an entry
+FILLING_WORDS = 4  # in a narrow column, where they fill the room before the cell beside them
+FILLED = 0.65  # of that room
 SHORT_WORDS = 6  # a cell of dates or a place has no more words
+LABEL_MARK = ":"  # "born: 1985" is a line of personal data, not the date of an entry
 CELL_LINES = 3  # a right cell has at most so many further lines
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one cell
 SPACE_EM = 0.5  # a word needs this much white space around it
@@ -104,7 +107,10 @@ def _lift_right(row: Row, below: Sequence[Row]) -> None:
     cell = [row[-1]]
     lower = []
     for following in below:
-        if not following or not _is_next_line(cell[-1], following[-1]) or not _beside_text(following):
+        if not following or not _is_next_line(cell[-1], following[-1]):
+            break
+        drawn_below = cell[-1].date and LABEL_MARK not in cell[-1].text and cell[-1].last + 1 == following[-1].order
+        if not _beside_text(following) and not drawn_below:
             break
         cell.append(following[-1])
         lower.append(following)
@@ -121,8 +127,11 @@ def _is_next_line(above: Segment, segment: Segment) -> bool:
 
 
 def _beside_text(row: Row) -> bool:
-    """The last segment of the row stands alone or beside running text."""
-    return len(row) == 1 or len(row[-2].words) >= TEXT_WORDS
+    """The last segment of the row stands alone or beside running text: many words, or enough to fill the room before it."""
+    if len(row) == 1:
+        return True
+    text, room = row[-2], row[-1].box.x0 - row[-2].box.x0
+    return len(text.words) >= TEXT_WORDS or (len(text.words) >= FILLING_WORDS and text.box.width >= FILLED * room)
 
 
 def _lift_wrapped(above: Row, row: Row) -> None:

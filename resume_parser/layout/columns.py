@@ -1,265 +1,64 @@
 """Columns: where a region of the page falls into two columns that are read one after the other.
 
-A gutter is a vertical strip that no segment of a band of rows crosses. A band with a gutter is either two
-columns or a table whose rows are read across (dates or labels on one side); `column_score` weighs the evidence.
+Of the largest bands (see `bands`) the one whose sides look most like columns (see `evidence`) is taken, cut where the columns
+change: at a header above them, at a section below them, at headings that stand over both sides.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Sequence
 
-from resume_parser.layout.headings import HEADING_WORDS, section_named
+from resume_parser.layout.bands import EDGE_SLACK, SIDE_ROWS, Band, band_of, bands_of, parts_of
+from resume_parser.layout.evidence import SURE_ROWS, column_score, drawn_whole, side_by_side
+from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.margins import margin_rows
-from resume_parser.layout.rows import Row, on_baseline, rows_of
-from resume_parser.layout.segments import Segment
+from resume_parser.layout.rows import Row, rows_of
 
-GUTTER_EM = 0.6  # narrowest gutter, in em of the usual size
-EDGE_SLACK = 1.5  # points by which left edges of one column differ
-SIDE_ROWS = 2  # rows that each side of a band must have
-SURE_ROWS = 3  # rows per side from which the order of the stream says something
-SURE_SCORE = 2.0  # needed where one side has fewer rows than that
-TITLE_SIZE = 1.12  # times the usual size of the band
-TITLE_LETTERS = 4  # shorter capitals are abbreviations
+SURE_SCORE = 2.0  # needed where one side has fewer than SURE_ROWS rows
 MIXED_SCORE = -1.0  # a section of a band with a score below is surely a table
+NEARLY = 0.9  # of the segments of the largest band with columns: a smaller one does not compete with it
+SURELY_BETTER = 1.0  # by so much the score of a smaller band must be better
 ALONE_EM = 0.4  # white space above a heading that ends what stands above it
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Rows `first` to `last` (exclusive) of a region, split at x = `edge`."""
+def best_columns(rows: Sequence[Row], *, goes_on: bool = False) -> tuple[Band | None, list[Band]]:
+    """The best of the largest bands that are two columns, None if there is none; and the larger bands that are tables.
 
-    edge: float
-    first: int
-    last: int
-    left: tuple[Segment, ...]
-    right: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the two sides of a band show; all shares are between 0 and 1."""
-
-    switches: float  # changes of side in stream order: 0 = one change, 1 = a change at every row
-    partners: float  # share of the rows of the sparser side with a segment of the other on the same baseline
-    across: float  # share of the rows with both sides that the stream draws across the gutter
-    left_headings: float
-    right_headings: float
-    titles: bool  # both sides have large capitals such as only headings have
-    left_dates: float
-    right_dates: float
-    bullets: float  # share of the rows with a list bullet, on the side that has fewer of them
-    flush: bool  # the right side is set flush right with a ragged left edge
-    labels: float  # share of the left rows that end with a colon
-    few: int  # rows of the sparser side
-    whole_stream: bool  # the stream draws one side as a whole, then the other
-    thick: bool  # both sides have running text: most of their rows are several words long
-
-
-def is_heading(segment: Segment) -> bool:
-    """The segment reads like the heading of a section."""
-    return section_of(segment) is not None
-
-
-def section_of(segment: Segment) -> str | None:
-    """The kind of section that the segment names, None if it reads like no heading."""
-    return None if segment.bullet else section_named(segment.text)
-
-
-def bands_of(rows: Sequence[Row]) -> list[Band]:
-    """Every band of the rows that a gutter splits, the largest first."""
-    segments = [segment for row in rows for segment in row]
-    if not segments:
-        return []
-    gutter = GUTTER_EM * median(segment.size for segment in segments)
-    bands = [band for edge in _edges(rows) for band in _bands_at(rows, edge, gutter)]
-    bands.sort(key=lambda band: (-(len(band.left) + len(band.right)), band.edge))
-    return bands
-
-
-def _edges(rows: Sequence[Row]) -> list[float]:
-    """Left edges that may be those of a right column: of segments with a left neighbour, or shared by several rows."""
-    beside = [segment.box.x0 for row in rows for segment in row[1:]]
-    starts = sorted(segment.box.x0 for row in rows for segment in row)
-    shared = [low for low, high in itertools.pairwise(starts) if high - low <= EDGE_SLACK]
-    edges: list[float] = []
-    for x in sorted(beside + shared):
-        if not edges or x - edges[-1] > EDGE_SLACK:
-            edges.append(x)
-    return edges[1:] if edges and starts and edges[0] - starts[0] <= EDGE_SLACK else edges
-
-
-def _bands_at(rows: Sequence[Row], edge: float, gutter: float) -> list[Band]:
-    """The bands of one gutter: runs of rows that nothing crosses, with enough rows on both sides."""
-    bands: list[Band] = []
-    first = 0
-    start, end = edge - EDGE_SLACK, edge - gutter
-    for index in range(len(rows) + 1):
-        if index < len(rows) and not _crosses(rows[index], start, end):
-            continue
-        if index - first >= SIDE_ROWS:
-            bands.extend(_band(rows, edge, first, index))
-        first = index + 1
-    return bands
-
-
-def _crosses(row: Row, start: float, end: float) -> bool:
-    """A segment of the row begins left of `start` and reaches beyond `end`."""
-    for segment in row:  # a loop, not any(): this is the innermost loop of the stage
-        box = segment.box
-        if box.x0 >= start:
-            return False
-        if box.x1 > end:
-            return True
-    return False
-
-
-def _band(rows: Sequence[Row], edge: float, first: int, last: int) -> list[Band]:
-    """The band of these rows if both sides have enough rows, else nothing."""
-    limit = edge - EDGE_SLACK
-    taken = rows[first:last]
-    if sum(row[0].box.x0 < limit for row in taken) < SIDE_ROWS or sum(row[-1].box.x0 >= limit for row in taken) < SIDE_ROWS:
-        return []
-    left = tuple(s for row in taken for s in row if s.box.x0 < limit)
-    right = tuple(s for row in taken for s in row if s.box.x0 >= limit)
-    return [Band(edge, first, last, left, right)]
-
-
-def evidence_of(band: Band) -> Evidence:
-    """What tells columns from rows in a band; all but the headings from the part where the two sides stand side by side."""
-    left, right = _side_by_side(band)
-    left_rows, right_rows = rows_of(left), rows_of(right)
-    fewer = min(len(left_rows), len(right_rows))
-    usual = median(s.size for s in (*left, *right))
-    sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
-    switches = sum(one != other for one, other in itertools.pairwise(sides))
-    return Evidence(
-        switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
-        partners=_partners(left_rows, right_rows) / fewer,
-        across=_across(left, right),
-        left_headings=_share(_heads(segment, band.right, usual) for segment in band.left),
-        right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
-        titles=_has_title(left, usual) and _has_title(right, usual),
-        left_dates=_share(row[0].date for row in left_rows),
-        right_dates=_share(any(s.date for s in row) for row in right_rows),
-        bullets=min(_share(row[0].bullet for row in rows) for rows in (left_rows, right_rows)),
-        flush=_flush_right(right_rows),
-        labels=_share(row[-1].text.endswith(":") for row in left_rows),
-        few=fewer,
-        whole_stream=switches == 1,
-        thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
-    )
-
-
-def _side_by_side(band: Band) -> tuple[Sequence[Segment], Sequence[Segment]]:
-    """Both sides of the band without what stands above or below the whole other side."""
-    top = max(min(s.box.top for s in band.left), min(s.box.top for s in band.right))
-    bottom = min(max(s.box.bottom for s in band.left), max(s.box.bottom for s in band.right))
-    left, right = ([s for s in side if s.box.bottom > top and s.box.top < bottom] for side in (band.left, band.right))
-    return left, right
-
-
-def _share(answers: Iterable[bool]) -> float:
-    """The share of answers that are true."""
-    known = list(answers)
-    return sum(known) / max(1, len(known))
-
-
-def _partners(left_rows: Sequence[Row], right_rows: Sequence[Row]) -> int:
-    """Rows of the left side with a right row on exactly the same baseline."""
-    count = 0
-    at = 0
-    for row in left_rows:
-        while at < len(right_rows) and right_rows[at][0].box.bottom < row[0].box.top:
-            at += 1
-        count += any(on_baseline(row[-1], other[0]) for other in right_rows[at : at + 3])
-    return count
-
-
-def _heads(segment: Segment, opposite: Sequence[Segment], usual: float) -> bool:
-    """The segment is a heading and set apart from the other side: by its look, or with nothing but a heading on its baseline."""
-    if not is_heading(segment):
-        return False
-    if segment.text.isupper() or segment.size >= TITLE_SIZE * usual:
-        return True
-    return not any(on_baseline(segment, other) and not is_heading(other) for other in opposite)
-
-
-def _has_title(side: Sequence[Segment], usual: float) -> bool:
-    """A segment of the side is set in capitals larger than the rest: a heading, whatever its words."""
-    return any(
-        s.size >= TITLE_SIZE * usual and s.text.isupper() and not s.date and len(s.words) <= HEADING_WORDS and len(s.text) >= TITLE_LETTERS
-        for s in side
-    )
-
-
-def _across(left: Sequence[Segment], right: Sequence[Segment]) -> float:
-    """The share of the rows with both sides whose right segment comes next to the left one in the stream."""
-    ends = {segment.last + 1: segment for segment in left}
-    drawn = sum(on_baseline(ends[segment.order], segment) for segment in right if segment.order in ends)
-    return drawn / min(len(left), len(right))
-
-
-def _flush_right(rows: Sequence[Row]) -> bool:
-    """The rows end at one edge and begin anywhere, as dates and places at the line end do."""
-    end, start = max(row[-1].box.x1 for row in rows), min(row[0].box.x0 for row in rows)
-    ends = sum(end - row[-1].box.x1 <= EDGE_SLACK for row in rows)
-    starts = sum(row[0].box.x0 - start <= EDGE_SLACK for row in rows)
-    return ends * 4 >= len(rows) * 3 and starts * 2 <= len(rows)
-
-
-def column_score(band: Band) -> float:
-    """Above 0 if the band is two columns, below if its rows are read across."""
-    seen = evidence_of(band)
-    both = seen.titles or (seen.left_headings > 0 and seen.right_headings > 0)
-    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
-    left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
-    right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
-    one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
-    rows = (
-        (3.0, both),
-        (3.0, seen.whole_stream),
-        (4.5, seen.bullets >= 0.4),  # noqa: PLR2004 - two lists; half of their rows may be second lines
-        (1.0, seen.thick),
-        (-4.0, rail),
-        (-3.0, (left_dates or right_dates) and one_sided and not both),
-        (-3.0, seen.flush and not both),
-        (-4.0, seen.labels >= 0.5),  # noqa: PLR2004 - "label: value"
-        (-3.0 * (seen.across if both else max(seen.switches, seen.across)), True),
-        (3.0 * (0.6 - seen.partners), True),
-    )
-    return sum(weight for weight, holds in rows if holds)
-
-
-def best_columns(rows: Sequence[Row]) -> tuple[Band | None, list[Band]]:
-    """The largest band that is two columns, None if there is none; and the larger bands that are tables."""
+    `goes_on`: the columns may go on from the page before.
+    """
     tables: list[Band] = []
     labels: set[int] = set()
+    best: tuple[float, Band] | None = None
+    size = 0
     for found in bands_of(rows):
-        whole = _without_margins(rows, found)
-        inner = sorted(index for index in labels if whole.first < index < whole.last)
-        parts = _parts(rows, whole, inner) if inner else _sections(rows, whole)
-        scores = [_judge(part) for part in parts]
-        if inner or min(scores, default=0.0) < MIXED_SCORE:  # a table above or below two lists: each section is judged for itself
-            tables += [part for part, score in zip(parts, scores, strict=True) if score <= 0]
-            parts = [part for part, score in zip(parts, scores, strict=True) if score > 0]
-        else:
-            parts = [whole] if _judge(whole) > 0 else []
-            tables += [] if parts else [whole]
-            labels |= set() if parts else _label_rows(rows, whole)
-        if parts:
-            widest = max(parts, key=lambda part: part.last - part.first)
-            return _without_header(rows, _one_floor(rows, widest)), tables
-    return None, tables
+        if best and len(found.left) + len(found.right) < NEARLY * size:
+            break
+        columns, others = _judged(rows, _without_margins(rows, found), labels)
+        tables += others
+        if columns:
+            widest = max(columns, key=lambda judged: judged[1].last - judged[1].first)
+            best = widest if best is None or widest[0] > best[0] + SURELY_BETTER else best
+            size = size or len(widest[1].left) + len(widest[1].right)
+    return (_without_header(rows, _floor(rows, best[1], goes_on=goes_on)) if best else None), tables
+
+
+def _judged(rows: Sequence[Row], whole: Band, labels: set[int]) -> tuple[list[tuple[float, Band]], list[Band]]:
+    """What of a band is columns, each with its score, and what is a table; rows with labels of a table are added to `labels`."""
+    inner = sorted(index for index in labels if whole.first < index < whole.last)
+    parts = parts_of(rows, whole, inner or _sections(rows, whole))
+    scores = [_judge(part) for part in parts] if parts[:1] != [whole] else []
+    if not inner and (min(scores, default=0.0) >= MIXED_SCORE or drawn_whole(whole)):  # no table above or below two lists
+        parts, scores = [whole], [_judge(whole)]
+        labels |= _label_rows(rows, whole) if scores[0] <= 0 else set()
+    judged = list(zip(scores, parts, strict=True))
+    return [(score, part) for score, part in judged if score > 0], [part for score, part in judged if score <= 0]
 
 
 def _without_margins(rows: Sequence[Row], band: Band) -> Band:
     """The band less the rows at its ends whose right side is dates and places of the left one."""
     above, below = margin_rows(rows[band.first : band.last], band.edge - EDGE_SLACK)
     first = _next_free(rows, band, band.first + above) if above else band.first
-    trimmed = _band(rows, band.edge, first, band.last - below) if above or below else []
+    trimmed = band_of(rows, band.edge, first, band.last - below) if above or below else []
     return trimmed[0] if trimmed and len(trimmed[0].right) >= SURE_ROWS else band
 
 
@@ -269,19 +68,40 @@ def _next_free(rows: Sequence[Row], band: Band, start: int) -> int:
     return next((i for i in range(begins, start, -1) if _is_free(rows, i)), start)
 
 
-def _one_floor(rows: Sequence[Row], band: Band) -> Band:
-    """The larger part of a band that a row of headings cuts, if the right side above it stands under a heading of the left."""
-    for index in range(band.first + SIDE_ROWS, band.last - SIDE_ROWS):
-        left = [s for s in rows[index] if s.box.x0 < band.edge - EDGE_SLACK]
-        right = rows[index][len(left) :]
-        if not any(is_heading(segment) for segment in right):
-            continue
-        parts = _parts(rows, band, [index])
-        whole = len(parts) > 1 and all(_judge(part) > 0 for part in parts)
-        if whole and left and all(map(is_heading, left)) and _is_free(rows, index):
-            return max(parts, key=lambda part: part.last - part.first)
+def _floor(rows: Sequence[Row], band: Band, *, goes_on: bool) -> Band:
+    """The largest floor of the band, itself if it has one floor; a floor is read from its left to its right side before the next one.
+
+    A row of headings over both sides starts a floor. Where the right side has no heading, it stands under those of the left
+    side (as the second of two cards or lists does), and each of them starts a floor.
+    """
+    starts = _heading_rows(rows, band)
+    if not starts:
         return band
-    return band
+    whole = drawn_whole(band)
+    across = [index for index in starts if _is_across(rows, band, index) and not (whole and _begins_alone(rows, band, index))]
+    floors = parts_of(rows, band, [] if goes_on else across)
+    if not whole:
+        floors = [part for floor in floors for part in parts_of(rows, floor, [] if any(map(is_heading, floor.right)) else starts)]
+    judged = [floor for floor in floors if _judge(floor) > 0] if len(floors) > 1 else []
+    return max(judged, key=lambda floor: floor.last - floor.first, default=band)
+
+
+def _heading_rows(rows: Sequence[Row], band: Band) -> list[int]:
+    """Rows of the band under white space that start with a heading of the left side."""
+    limit = band.edge - EDGE_SLACK
+    return [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < limit and is_heading(rows[i][0]) and _is_free(rows, i)]
+
+
+def _is_across(rows: Sequence[Row], band: Band, index: int) -> bool:
+    """The row has headings on both sides of the band and nothing else."""
+    return rows[index][-1].box.x0 >= band.edge - EDGE_SLACK and all(map(is_heading, rows[index]))
+
+
+def _begins_alone(rows: Sequence[Row], band: Band, index: int) -> bool:
+    """Above this row the right side begins with a heading of its own or, as a sidebar with the name does, with the largest text."""
+    above = (s for row in rows[band.first : index] for s in row if s.box.x0 >= band.edge - EDGE_SLACK)
+    first = next(above, None)
+    return first is not None and (is_heading(first) or first.size > max(s.size for s in band.left))
 
 
 def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:
@@ -292,7 +112,7 @@ def _label_rows(rows: Sequence[Row], table: Band) -> set[int]:
 
 def _judge(band: Band) -> float:
     """The column score of a band, not above 0 where the evidence of a few rows is too weak."""
-    if min(map(len, _side_by_side(band))) < SIDE_ROWS:
+    if min(map(len, side_by_side(band))) < SIDE_ROWS:
         return 0.0
     score = column_score(band)
     if 0 < score <= SURE_SCORE and min(len(rows_of(band.left)), len(rows_of(band.right))) < SURE_ROWS:
@@ -300,25 +120,9 @@ def _judge(band: Band) -> float:
     return score
 
 
-def _sections(rows: Sequence[Row], band: Band) -> list[Band]:
-    """The parts of a band between headings of its left side that stand alone under white space; itself if there are not two."""
-    inner = [i for i in range(band.first + 1, band.last) if rows[i][0].box.x0 < band.edge - EDGE_SLACK and _is_alone(rows, i)]
-    if not inner or any(is_heading(segment) for segment in band.right):
-        return [band]
-    parts = _parts(rows, band, inner)
-    return parts if len(parts) > 1 else [band]
-
-
-def _parts(rows: Sequence[Row], band: Band, inner: Sequence[int]) -> list[Band]:
-    """The parts of a band that begin at these rows, as far as they have enough rows on both sides."""
-    starts = [band.first, *inner, band.last]
-    return [part for first, last in itertools.pairwise(starts) for part in _band(rows, band.edge, first, last)]
-
-
-def _is_alone(rows: Sequence[Row], index: int) -> bool:
-    """The row is a heading with nothing beside it and white space above it over the whole width."""
-    row = rows[index]
-    return len(row) == 1 and is_heading(row[0]) and _is_free(rows, index)
+def _sections(rows: Sequence[Row], band: Band) -> list[int]:
+    """Rows of a band with nothing but headings, under white space over its whole width."""
+    return [index for index in range(band.first + 1, band.last) if all(map(is_heading, rows[index])) and _is_free(rows, index)]
 
 
 def _is_free(rows: Sequence[Row], index: int) -> bool:
@@ -343,5 +147,5 @@ def _without_header(rows: Sequence[Row], band: Band) -> Band:
         if row[cut - 1].last + 1 != row[cut].order:
             break
         first = index + 1
-    trimmed = _band(rows, band.edge, first, band.last) if first > band.first else []
-    return trimmed[0] if trimmed else band
+    trimmed = band_of(rows, band.edge, first, band.last) if first > band.first else []
+    return trimmed[0] if trimmed and _judge(trimmed[0]) > 0 else band

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resume_parser.layout.columns import Band, is_heading
+from resume_parser.layout.bands import Band
+from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
 

@@ -6,13 +6,16 @@ import itertools
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from resume_parser.layout.columns import Band, is_heading
+from resume_parser.layout.bands import Band
+from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.rows import Row, on_baseline
 from resume_parser.layout.segments import Segment, make_segment, same_row
 
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
 RAIL_WIDTH = 0.45  # of the band: a wider left side is text, not a rail
 CELL_LINES = 3  # a rail cell has no more lines
+WIDER_EM = 0.25  # by so much the white space between two cells is wider than between two lines
+RECORD_LINES = 5  # employer, dates, place: no rail cell has more fields
 OPEN_ENDS = "-–—/,&"  # a line that ends so goes on in the next
 
 
@@ -45,11 +48,23 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
     left = set(map(id, band.left))
     contents = [row for row in ([s for s in row if id(s) not in left] for row in rows) if row]
     labels = [row for row in ([s for s in row if id(s) in left] for row in rows) if row]
-    beside_content = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
-    cells = _cells(labels, beside_content)
-    anchors = [_anchor(cell, contents) for cell in cells]
-    claimed = {at for at, beside in anchors if beside}
+    level = {id(row[0]) for row in labels if any(on_baseline(row[0], s) for content in contents for s in content)}
+    starts: Set[int] = frozenset() if any(s.date for row in contents for s in row) else level  # else the dates stand with the content
     before: dict[int, list[Row]] = {}
+    cells = []
+    for run in _runs(labels):
+        if _is_record(run, starts):
+            fields = [segment for row in run for segment in row]
+            before.setdefault(_anchor(fields, contents)[0], []).extend([segment] for segment in fields)
+        else:
+            cells += _cells(run, level)
+    return _with_cells(contents, cells, before)
+
+
+def _with_cells(contents: Sequence[Row], cells: Sequence[Sequence[Segment]], before: dict[int, list[Row]]) -> list[Row]:
+    """The content rows, each cell at the start of the row beside it or on a row of its own; `before` has rows by the row they precede."""
+    anchors = [_anchor(cell, contents) for cell in cells]
+    claimed = {at for at, beside in anchors if beside} | set(before)
     beside: dict[int, Segment] = {}
     for cell, (at, level) in zip(cells, anchors, strict=True):
         label = _as_one(cell)
@@ -60,9 +75,31 @@ def _settle(rows: Sequence[Row], band: Band) -> list[Row]:
             beside[at] = label
     settled = []
     for at, row in enumerate(contents):
-        settled += before.get(at, [])
+        settled += sorted(before.get(at, []), key=lambda lone: lone[0].box.top)
         settled.append([beside[at], *row] if at in beside else row)
     return settled + before.get(len(contents), [])
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of the rail cut at white space: where it is wider than between its closest lines."""
+    gaps = [below[0].box.top - above[0].box.bottom for above, below in itertools.pairwise(rows)]
+    size = rows[0][0].size if rows else 0.0
+    limit = min(NEXT_LINE_EM * size, min(gaps, default=0.0) + WIDER_EM * size)
+    runs: list[list[Row]] = [list(rows[:1])]
+    for row, gap in zip(rows[1:], gaps, strict=True):
+        if gap <= limit:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _is_record(run: Sequence[Row], beside_content: Set[int]) -> bool:
+    """The lines are fields of the entry that begins beside them: one of them, not the first, is its date, and none goes on in the next."""
+    lines = [segment for row in run for segment in row]
+    if not 1 < len(lines) <= RECORD_LINES or lines[0].date or id(lines[0]) not in beside_content:
+        return False
+    return sum(s.date for s in lines) == 1 and not any(is_heading(s) or s.text[-1:] in OPEN_ENDS for s in lines)
 
 
 def _as_one(cell: Sequence[Segment]) -> Segment:

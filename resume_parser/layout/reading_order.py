@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from resume_parser.layout.bands import Band
 from resume_parser.layout.cells import whole_cells
-from resume_parser.layout.columns import Band, best_columns, is_heading, section_of
+from resume_parser.layout.columns import best_columns
+from resume_parser.layout.heading_looks import is_heading, section_of
 from resume_parser.layout.large_print import large_print
 from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
+from resume_parser.layout.upright import level_and_upright, rows_beside, with_upright
 
-NAME_SIZE = 1.3  # times the largest text of the left column: the right column then starts with the name and is read first
+NAME_SIZE = 1.2  # times the largest text of the left column: the right column then starts with the name and is read first
 SAME_GUTTER = 14.0  # points by which the gutters of two pages may differ
 MAIN_SECTIONS = frozenset({"experience", "education"})  # labels beside their content are headings if one of these is among them
 MIN_LABELS = 2  # one may be chance
@@ -44,8 +47,22 @@ class PageFlow:
 
 def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     """The reading order of one page."""
+    level, upright = level_and_upright(segments)
+    flow = _level_flow(level, page)
+    if not upright:
+        return flow
+    words = rows_beside(upright, level)
+    strips = [[replace(strip, rows=with_upright(strip.rows, words)) for strip in part] for part in (flow.above, *flow.columns, flow.below)]
+    placed = {id(segment) for part in strips for strip in part for row in strip.rows for segment in row}
+    rest = [[word] for word in upright if id(word) not in placed]
+    below = [*strips[-1], Strip(rest, 0, page)] if rest else strips[-1]
+    return replace(flow, above=strips[0], columns=tuple(strips[1:-1]), below=below)
+
+
+def _level_flow(segments: Sequence[Segment], page: int) -> PageFlow:
+    """The reading order of the text that runs across a page."""
     rows = rows_of(segments)
-    band, tables = best_columns(rows)
+    band, tables = best_columns(rows, goes_on=page > 1)
     if band is None:
         return PageFlow(_across(rows, tables, page, 0))
     left, below = _cut_tail(band)
@@ -54,7 +71,7 @@ def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     first_strips = _strips(first, page, 1 if swapped else 0, 1)
     second_strips = _strips(second, page, 0 if swapped else _next_column(first_strips), 1)
     return PageFlow(
-        above=_strips([s for row in rows[: band.first] for s in row], page, 0, 1),
+        above=_strips([s for row in rows[: band.first] for s in row], page, 0, 1, top=page == 1),
         columns=(first_strips, second_strips),
         below=_strips([*below, *(s for row in rows[band.last :] for s in row)], page, 0, 1),
         edges=(min(s.box.x0 for s in band.left), band.edge, max(s.box.x1 for s in band.right)),
@@ -62,7 +79,7 @@ def page_flow(segments: Sequence[Segment], page: int) -> PageFlow:
     )
 
 
-def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> list[Strip]:
+def _strips(segments: Sequence[Segment], page: int, column: int, depth: int, *, top: bool = False) -> list[Strip]:
     """The strips of a region of the page in reading order."""
     if not segments:
         return []
@@ -72,8 +89,9 @@ def _strips(segments: Sequence[Segment], page: int, column: int, depth: int) -> 
         return _across(rows, tables, page, column)
     left, tail = _cut_tail(band)
     strips = _strips([s for row in rows[: band.first] for s in row], page, column, depth + 1)
-    strips += _strips(left, page, column, depth + 1)
-    strips += _strips(band.right, page, _next_column(strips, column), depth + 1)
+    left_strips = _strips(left, page, column, depth + 1)
+    right_strips = _strips(band.right, page, _next_column([*strips, *left_strips], column), depth + 1)
+    strips += right_strips + left_strips if top and _starts_with_name(band) else left_strips + right_strips
     return strips + _strips([*tail, *(s for row in rows[band.last :] for s in row)], page, column, depth + 1)
 
 
@@ -94,17 +112,26 @@ def _next_column(strips: Sequence[Strip], least: int = 0) -> int:
 
 
 def _cut_tail(band: Band) -> tuple[list[Segment], list[Segment]]:
-    """The left column, and what of it is read after the right one: sections that begin below the right column.
+    """The left column, and what of it is read after the right one: what begins below the right column as a section of its own.
 
-    They stay with the left column where the stream draws them before the right one, as it draws a sidebar.
+    A section begins at a heading, or where the stream goes on after the right column. It stays with the left column where the
+    stream draws it before the right one, as it draws a sidebar.
     """
     end = max(s.box.bottom for s in band.right)
-    cut = min((s.box.top for s in band.left if s.box.top >= end - 1.0 and is_heading(s)), default=float("inf")) - 1.0
+    upper, lower = [s for s in band.left if s.box.top < end - 1.0], [s for s in band.left if s.box.top >= end - 1.0]
+    starts = [s.box.top for s in lower if is_heading(s)]
+    if upper and lower and _follow(upper, band.right) and _follow(band.right, lower):
+        starts.append(min(s.box.top for s in lower))
+    cut = min(starts, default=float("inf")) - 1.0
     left, tail = [s for s in band.left if s.box.top < cut], [s for s in band.left if s.box.top >= cut]
-    orders = [s.order for s in tail]
-    if left and tail and max(s.order for s in left) < min(orders) and max(orders) < min(s.order for s in band.right):
+    if left and tail and _follow(left, tail) and _follow(tail, band.right):
         return list(band.left), []
     return left, tail
+
+
+def _follow(first: Sequence[Segment], second: Sequence[Segment]) -> bool:
+    """The stream draws all of the second after all of the first."""
+    return max(s.order for s in first) < min(s.order for s in second)
 
 
 def _starts_with_name(band: Band) -> bool:

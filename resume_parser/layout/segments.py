@@ -45,6 +45,7 @@ class Segment:
     text: str
     level: int = 0
     bullet: bool = False
+    heading: bool = False  # looks like the headings that the locales know, whatever its words
 
     @property
     def middle(self) -> float:

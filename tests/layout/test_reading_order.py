@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from resume_parser.document import Document
+from resume_parser.document import Box, Document, Line, Word
 from resume_parser.layout import arrange
 from tests.layout.paper import column, line, pdf
 
@@ -251,3 +251,81 @@ def test_a_date_in_large_print_stays_beside_its_entry() -> None:
 def test_a_colon_in_a_cell_of_its_own_belongs_to_its_label() -> None:
     page = [part for y, word in ((100, "Indian"), (115, "Male")) for part in (line("Label", 40, y), line(":", 110, y), line(word, 160, y))]
     assert flat(pdf(page)) == ["Label :  Indian", "Label :  Male"]
+
+
+def test_a_heading_set_upright_beside_its_section_stands_above_the_section() -> None:
+    upright = Line((Word("EXPERIENCE", Box(500, 130, 516, 210), 16.0),), 1, Box(500, 130, 516, 210))
+    jobs = column(["Engineer", "Northwind", "Analyst", "Contoso", "Clerk", "Fabrikam"], 40, 120, step=20)
+    page = [line("Jane Smith", 40, 40, size=20), *jobs, upright]
+    assert flat(pdf(page)) == ["Jane Smith", "EXPERIENCE", "Engineer", "Northwind", "Analyst", "Contoso", "Clerk", "Fabrikam"]
+
+
+def test_cards_side_by_side_are_read_one_after_the_other() -> None:
+    one = column(["Engineer", "Northwind", "2019 – 2021", "built the pipeline that carries", "all of the orders"], 40, 130)
+    two = column(["Analyst", "Contoso", "2015 – 2019", "counted things and wrote", "long reports about them"], 300, 130)
+    page = [line("EXPERIENCE", 40, 100), *[part for pair in zip(one, two, strict=True) for part in pair]]
+    parts = flat(pdf(page))
+    assert parts.index("all of the orders") < parts.index("Analyst")
+
+
+def test_a_heading_that_no_locale_knows_is_found_by_its_look() -> None:
+    left = [line("EDUCATION", 40, 100, size=13), *column(["State University", "2010"], 40, 120), line("SKILLS", 40, 160, size=13)]
+    left += [
+        *column(["Python", "Go"], 40, 180),
+        line("STRANGE THINGS", 40, 220, size=13),
+        line("Collecting spoons from all over the world", 40, 240),
+    ]
+    right = [
+        line("EXPERIENCE", 220, 100, size=13),
+        *column(["Engineer", "Northwind", "built pipelines and stairs", "every day of the year"], 220, 120),
+    ]
+    parts = flat(pdf([*right, *left]))
+    assert parts.index("STRANGE THINGS") > parts.index("every day of the year")
+
+
+def test_contact_data_beside_the_name_are_read_before_the_columns_below_them() -> None:
+    header = [
+        line("Jane Smith", 40, 40, size=22),
+        line("Engineer", 40, 70),
+        line("jane@example.com", 450, 42),
+        line("555 0123 456", 450, 56),
+    ]
+    parts = flat(pdf([*header, *column(LEFT, 40, 130), *column(RIGHT, 300, 130)]))
+    assert parts.index("555 0123 456") < parts.index("EDUCATION")
+
+
+def test_employer_dates_and_place_in_a_left_cell_are_read_before_the_text_of_their_entry() -> None:
+    page = []
+    for y, (firm, dates, place) in ((100, ("Northwind", "2019 – 2021", "Salem")), (170, ("Contoso", "2015 – 2019", "Springfield"))):
+        page += [
+            *column([firm, dates, place], 40, y),
+            *column(["Engineer", "built the pipeline that carries", "all of the orders"], 180, y),
+        ]
+    parts = flat(pdf(page))
+    assert parts[:6] == ["Northwind", "2019 – 2021", "Salem", "Engineer", "built the pipeline that carries", "all of the orders"]
+
+
+def test_lists_below_an_entry_with_a_date_rail_are_columns_although_the_rail_is_not() -> None:
+    rail = [line("2019 – 2021", 40, 125), line("2015 – 2019", 40, 170)]
+    jobs = [*column(["Engineer", "Northwind"], 200, 125), *column(["Analyst", "Contoso"], 200, 170)]
+    lists = [*column(["SKILLS", "Python", "Go", "Rust"], 40, 240), *column(["LANGUAGES", "English", "French", "Danish"], 200, 240)]
+    page = sorted([line("EXPERIENCE", 40, 100), *rail, *jobs, *lists], key=lambda one: one.box.top if one.box else 0.0)
+    assert flat(pdf(page)) == [
+        *["EXPERIENCE", "2019 – 2021  Engineer", "Northwind", "2015 – 2019  Analyst", "Contoso"],
+        *["SKILLS", "Python", "Go", "Rust", "LANGUAGES", "English", "French", "Danish"],
+    ]
+
+
+def test_what_the_stream_draws_after_both_columns_is_read_after_both() -> None:
+    one, two = column(["SKILLS", "Python", "Go", "Rust"], 40, 100), column(["LANGUAGES", "English", "French", "Danish"], 300, 100)
+    page = [*one, *two, *column(["Strange things", "Collecting spoons"], 40, 190)]
+    assert flat(pdf(page))[-2:] == ["Strange things", "Collecting spoons"]
+
+
+def test_the_name_above_the_right_column_is_read_before_what_stands_beside_it() -> None:
+    name, side = (
+        [line("Jane Smith", 400, 40, size=24), line("Engineer", 400, 75)],
+        column(["CONTACT", "jane@example.com", "555 0123"], 400, 130),
+    )
+    left = [*column(["PROFILE", "Builds stairs and doors and", "shelves for everyone"], 40, 42), *column(RIGHT[:8], 40, 130)]
+    assert flat(pdf([*left, *name, *side]))[0] == "Jane Smith"
