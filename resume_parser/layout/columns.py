@@ -214,8 +214,8 @@ def _flush_right(rows: Sequence[Row]) -> bool:
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
-    both = seen.titles or (seen.left_headings > 0 and seen.right_headings > 0)
-    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and not seen.right_headings  # noqa: PLR2004 - half
+    rail = seen.left_headings >= 0.5 and seen.partners >= 0.5 and seen.right_headings <= 0.05  # noqa: PLR2004 - half; one of many rows
+    both = not rail and (seen.titles or (seen.left_headings > 0 and seen.right_headings > 0))
     left_dates = seen.left_dates >= 0.4  # noqa: PLR2004 - most cells of a date column
     right_dates = seen.right_dates >= (0.6 if seen.few > SURE_ROWS else 0.3)
     one_sided = abs(seen.left_dates - seen.right_dates) >= 0.25  # noqa: PLR2004 - cards side by side both have dates
