@@ -66,12 +66,13 @@ def evidence_of(band: Band) -> Evidence:
     fewer = min(len(left_rows), len(right_rows))
     usual = median(s.size for s in (*left, *right))
     switches = _switches(left, right)
+    drawn = not left[0].read  # the order of a picture's words shows nothing
     left_heads = [s for s in band.left if _heads(s, band.right, usual)]
     right_heads = [s for s in band.right if _heads(s, band.left, usual)]
     return Evidence(
-        switches=_part_of(switches, fewer),
+        switches=_part_of(switches, fewer) if drawn else 0.0,
         partners=_partners(left_rows, right_rows) / fewer,
-        across=_across(left, right),
+        across=_across(left, right) if drawn else 0.0,
         left_headings=len(left_heads) / len(band.left),
         right_headings=len(right_heads) / len(band.right),
         beside=_share(_labels(row[0], right) for row in left_rows),
@@ -86,7 +87,7 @@ def evidence_of(band: Band) -> Evidence:
         flush=_flush_right(right_rows),
         labels=_share(row[-1].text.endswith(":") for row in left_rows),
         few=fewer,
-        whole_stream=switches == 1,
+        whole_stream=drawn and switches == 1,
         thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
     )
 
@@ -222,5 +223,7 @@ def column_score(band: Band) -> float:
 def drawn_whole(band: Band) -> bool:
     """The stream draws one side of the band, then the other, but for a few lines."""
     left, right = side_by_side(band)
+    if left[0].read:
+        return False
     switches = _switches(left, right)
     return switches <= 1 or _part_of(switches, min(len(rows_of(left)), len(rows_of(right)))) <= FEW_SWITCHES

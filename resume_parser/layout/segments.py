@@ -53,6 +53,11 @@ class Segment:
         return (self.box.top + self.box.bottom) / 2
 
     @property
+    def read(self) -> bool:
+        """It was read from a picture, whose words have no order of their own: theirs is a guess of the OCR engine."""
+        return self.words[0].confidence < 1.0
+
+    @property
     def date(self) -> bool:
         """It looks like a date or a date range and nothing more."""
         return len(self.text) <= DATE_LETTERS and _YEAR.search(self.text) is not None

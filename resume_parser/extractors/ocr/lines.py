@@ -12,6 +12,7 @@ from resume_parser.extractors.ocr.sheet import POINTS_PER_INCH, Sheet
 from resume_parser.extractors.ocr.table import Token
 from resume_parser.extractors.ocr.weight import heavy_words
 
+SUREST = 0.999  # confidence of a word; 1.0 is that of words that were not read
 ASCENT, DESCENT = 0.75, 0.25  # em of the box of a line above and below the baseline, as the other extractors give it
 
 
@@ -32,4 +33,4 @@ def words_of(run: Run, points: float, heavy: Collection[Token]) -> Iterator[Word
     top, bottom = (run.baseline - ASCENT * run.em) * points, (run.baseline + DESCENT * run.em) * points
     for token in run.tokens:
         box = Box(token.left * points, top, token.right * points, bottom)
-        yield Word(token.text, box, round(run.em * points, 2), token in heavy, confidence=round(token.confidence, 3))
+        yield Word(token.text, box, round(run.em * points, 2), token in heavy, confidence=min(round(token.confidence, 3), SUREST))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 from typing import TYPE_CHECKING
+
+from resume_parser.extractors.ocr.ground import WHITE, on_white
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,16 +17,11 @@ MOST_ENLARGED = 4.0  # times; smaller print has no detail to read
 MOST_PIXELS = 25_000_000  # of a sheet
 NOISE = 12  # median step from one pixel to its neighbour, 0-255: paper and JPEG stay below 4
 NOISE_PART = 600  # pixels of the side of the middle part that is looked at for noise
-GROUND_CELL = 8  # pixels of the side of a cell of the ground
-GROUND_FILTER = 9  # cells of the side of the square whose median shade is the ground; letters fill less than half of it
-DARK = 150  # shade of the ground, 0-255, below which print on it is light
-DARK_SHARE = 0.004  # of the page: a smaller dark part is a rule or an icon
 SKEW_LIMIT, SKEW_COARSE, SKEW_FINE = 5.0, 0.5, 0.1  # degrees: the largest angle looked for and the two steps
 SKEW_WIDTH = 600  # pixels of the picture in which the angle is looked for
 SKEW_INK = 60  # shades darker than the paper that count as ink there
 SKEW_GAIN = 1.05  # times the sharpness of the level lines that the turned ones need
 LEAST_SKEW = 0.1  # degrees; less moves no word off its line
-WHITE = 255
 SIXTEEN_BITS = 257.0  # 65535 / 255
 
 
@@ -39,9 +35,8 @@ class Sheet:
 
 def make_sheet(picture: Image, dpi: float) -> Sheet:
     """The sheet of a picture with so many pixels per inch."""
-    grey, dpi = at_reading_size(darkest_channel(flattened(picture)), dpi)
-    grey = leveled(without_dark_ground(without_noise(grey)))
-    return Sheet(grey, dpi)
+    grey, dpi = at_reading_size(on_white(flattened(picture)), dpi)
+    return Sheet(leveled(without_noise(grey)), dpi)
 
 
 def flattened(picture: Image) -> Image:
@@ -69,13 +64,6 @@ def _eight_bits(picture: Image) -> Image:
     return Image.fromarray(numpy.clip(shades / factor, 0, WHITE).astype(numpy.uint8))
 
 
-def darkest_channel(picture: Image) -> Image:
-    """Grey by the darkest of the three colours, in which coloured print is as dark as black one."""
-    from PIL import ImageChops
-
-    return picture if picture.mode == "L" else reduce(ImageChops.darker, picture.split())
-
-
 def at_reading_size(grey: Image, dpi: float) -> tuple[Image, float]:
     """The picture at the resolution that the engine reads best, and that resolution."""
     from PIL import Image
@@ -99,22 +87,6 @@ def without_noise(grey: Image) -> Image:
     if not steps.size or float(numpy.median(steps)) < NOISE:
         return grey
     return grey.filter(ImageFilter.MedianFilter(3))
-
-
-def without_dark_ground(grey: Image) -> Image:
-    """The picture with light print on dark areas turned into dark print on light ones."""
-    from PIL import Image, ImageFilter
-
-    if min(grey.size) < GROUND_CELL * GROUND_FILTER:
-        return grey
-    ground = grey.reduce(GROUND_CELL).filter(ImageFilter.MedianFilter(GROUND_FILTER))
-    counts = ground.histogram()[:DARK]
-    if sum(counts) < DARK_SHARE * ground.width * ground.height:
-        return grey
-    shade = next(shade for shade in range(DARK) if sum(counts[: shade + 1]) * 2 >= sum(counts))  # the median of the dark ground
-    mask = ground.point([WHITE if value < DARK else 0 for value in range(256)]).resize(grey.size, Image.Resampling.NEAREST)
-    turned = grey.point([min(WHITE, (WHITE - value) * WHITE // (WHITE - shade)) for value in range(256)])
-    return Image.composite(turned, grey, mask)
 
 
 def leveled(grey: Image) -> Image:
