@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from resume_parser.document import Block, Document, Line, Notice, Page, Picture, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
 from resume_parser.extractors.pdf import plumber
+from resume_parser.extractors.pdf.attached import attached_xml
 from resume_parser.extractors.pdf.fonts import FontMaps
 from resume_parser.extractors.pdf.hidden import mark_hidden
 from resume_parser.extractors.pdf.links import link_areas, with_links
@@ -54,11 +55,12 @@ def extract(data: bytes, options: Options) -> Document:
                 raise EmptyFileError("The PDF has no pages. Export it again.", stage="extraction")
             source = Source(pdf, data, options, FontMaps(data, options.max_pages))
             found = list(read_pages(source, min(total, options.max_pages)))
+            attached = attached_xml(pdf)
         pages, notices = read_scans(pdf, [page for page, _ in found], options, _LOCK)
     finally:
         with _LOCK:
             pdf.close()
-    return Document("pdf", pages, total, (*notices, *page_notices(len(pages), total)), found[0][1])
+    return Document("pdf", pages, total, (*notices, *page_notices(len(pages), total)), found[0][1], attached)
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
