@@ -24,6 +24,8 @@ READERS = {"SkillsPassport": read_passport, "Candidate": read_candidate}  # root
 AGREEMENT = 0.7  # share of the titles and employers of the XML that must stand on the page
 ON_PAGE, ELSEWHERE = 0.99, 0.8  # scores of values that stand on the page, and in the XML alone
 NOWHERE = (0, 0)  # the range of a value that the page does not print
+BROKEN = Notice("attachment_broken", "The attached Europass XML cannot be read. The pages were read instead.")
+DIFFERS = Notice("attachment_differs", "The attached Europass XML tells of something else than the pages. It was not used.")
 ORGANISATION = {"experience": "company", "education": "school"}
 
 
@@ -34,10 +36,10 @@ def complete(document: Document, annotations: Annotations) -> tuple[Annotations,
         if record is None:
             continue
         if not record.full_name:
-            return annotations, (Notice("attachment_broken", "The attached Europass XML cannot be read: the pages were read instead."),)
+            return annotations, (BROKEN,)
         trace = Trace.of(document.text)
         if not agrees(record, trace):
-            return annotations, (Notice("attachment_differs", "The attached Europass XML is not about what the pages show: it was not used."),)
+            return annotations, (DIFFERS,)
         return Page(document, annotations, trace).with_record(record), ()
     return annotations, ()
 
@@ -163,9 +165,9 @@ class Page:
 def fits(found: DateRange, post: Post) -> bool:
     """A printed range says what the post says, be it less exactly."""
     pairs = ((found.date_start, post.start), (found.date_end, post.end))
-    return any(point for point, _ in pairs) and all((not point and not value) or (point and same(point.value, value)) for point, value in pairs)
+    return all(same(point.value if point else "", value) for point, value in pairs)
 
 
 def same(printed: str, value: str) -> bool:
-    """One of two dates says no more than the other and does not contradict it."""
-    return bool(value) and (printed.startswith(value) or value.startswith(printed))
+    """Two dates that do not contradict each other, one of them perhaps less exact; both or none are there."""
+    return bool(printed) == bool(value) and (printed.startswith(value) or value.startswith(printed))

@@ -55,7 +55,7 @@ def plain(node: _Element | None, *path: str) -> str:
     if found is None:
         return ""
     reader = Plain()
-    reader.feed("".join(str(part) for part in found.itertext()))
+    reader.feed("".join(found.itertext(with_tail=False)))
     reader.close()
     lines = (" ".join(line.split()).lstrip("•- ") for line in "".join(reader.parts).split("\n"))
     return "\n".join(line for line in lines if line)
