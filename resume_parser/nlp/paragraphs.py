@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.reading import LineView, part
@@ -116,11 +117,20 @@ def wraps(lines: Sequence[LineView], run: Sequence[int]) -> bool:
 def marks_text(lines: Sequence[LineView]) -> list[bool]:
     """For each line: is it description (bullet, prose, wrapped text, label) rather than header?"""
     flags = [is_label(line) for line in lines]
+    hang = bullets_hang(lines)
     for run in paragraphs(lines):
         if is_paragraph(lines, run):
-            for at in text_part(lines, run):
+            for at in text_part(lines, run) if hang else run:
                 flags[at] = True
     return flags
+
+
+def bullets_hang(lines: Sequence[LineView]) -> bool:
+    """Some bullet goes on in a line that is indented under it; if none does, wrapped lines start where their bullet does."""
+    return any(
+        before.bullet and not line.bullet and before.x0 is not None and line.x0 is not None and line.x0 > before.x0 + INDENT
+        for before, line in pairwise(lines)
+    )
 
 
 def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:

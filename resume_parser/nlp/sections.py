@@ -136,7 +136,17 @@ def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Look]:
         return set()
     common = max(texts, key=lambda look: len(texts[look]))
     large = max((look[0] for look in main), default=common[0])
-    return main | ({common} if common[0] >= SMALLER * large else set())
+    main |= {common} if common[0] >= SMALLER * large else set()
+    return main | side_looks(lines, sure, main)
+
+
+def side_looks(lines: Sequence[LineView], sure: dict[int, str], main: set[Look]) -> set[Look]:
+    """The looks of headings beside the main ones: several kinds in one look in a column that has no main heading."""
+    columns: dict[tuple[int, int], set[tuple[Look, str]]] = {}
+    for at, kind in sure.items():
+        columns.setdefault((lines[at].page, lines[at].column), set()).add((look_of(lines[at].style), kind))
+    looks = [{look for look, _ in headings} for headings in columns.values() if len(headings) >= FEWEST_KNOWN]
+    return {look for column in looks if len(column) == 1 for look in column if look not in main}
 
 
 def look_of(style: Style) -> Look:
@@ -163,7 +173,7 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     """The heading names a part of the section above it, not a section: it is printed smaller or plainer than main headings."""
     if not looks or look_of(line.style) in looks:
         return False
-    beside = (line.page, line.column) != (above.page, above.column) and line.page == above.page
+    beside = line.page < above.page or (line.page == above.page and line.column != above.column)  # in reading order
     smaller = line.style[0] < SMALLER * above.style[0]
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
