@@ -118,7 +118,7 @@ def annotate(document: Document, options: Options) -> Annotations:
 
 
 def complete(document: Document, annotations: Annotations) -> tuple[Annotations, tuple[Notice, ...]]:
-    """The annotations with the values of an attached XML, and a notice where one could not be used; imported late, since few files have one."""
+    """The annotations with the values of an attached XML, and a notice where one could not be used."""
     if not document.attached:
         return annotations, ()
     from resume_parser.structured import complete as run

@@ -25,6 +25,7 @@ from resume_parser.resources import country_codes, find_city
 PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
+NAME_AND_TOWN = 2  # segments of a post under an employer above
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
 CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
@@ -238,7 +239,7 @@ def from_date(header: Header, segment: Segment) -> tuple[int, int]:
 def with_place(text: str, header: Header, at: int, *, tail: bool) -> Header:
     """The header with one of its segments, or what stands after its last comma, as its place."""
     lone = len(header.segments) < NAMES_AND_TOWN and header.segments[at].line < header.dated
-    if not tail and (lone or len(header.segments) < 2):
+    if not tail and (lone or len(header.segments) < NAME_AND_TOWN):
         return header
     segment = header.segments[at]
     comma = text.rfind(",", segment.start, segment.end) if tail else segment.start - 1

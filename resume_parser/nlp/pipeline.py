@@ -174,10 +174,10 @@ def read_lists(reading: Reading) -> None:
 def labelled_languages(reading: Reading) -> list[LineView]:
     """The line after a label of languages outside any section of them ("Languages known: English, Hindi")."""
     labels = items.language_labels()
-    for line in reading.lines:
+    for line, after in zip(reading.lines, (*reading.lines[1:], None), strict=True):
         label, colon, rest = line.text.partition(":")
-        if colon and rest.strip() and fold(label).strip(" •-–") in labels:
-            return [line]
+        if colon and fold(label).strip(" •-–") in labels:
+            return [line] if rest.strip() or after is None else [after]  # a label may be cut from what stands beside it
     return []
 
 
@@ -266,4 +266,17 @@ def annotate(document: Document, options: Options) -> Annotations:
     doc = nlp.make_doc(document.text)
     doc._.reading = Reading(document, options)
     reading: Reading = nlp(doc)._.reading
-    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), reading.sections)
+    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), sections_of_lines(reading))
+
+
+def sections_of_lines(reading: Reading) -> tuple[Section, ...]:
+    """The sections by the lines of the document, where a label and what stands beside it are one line."""
+    starts = [line.start for line in reading.document.lines]
+
+    def line_of(index: int) -> int:
+        return bisect_right(starts, reading.lines[index].start) - 1 if index < len(reading.lines) else len(starts)
+
+    return tuple(
+        replace(section, first=line_of(section.first), last=line_of(section.last), heading=section.heading and line_of(section.heading))
+        for section in reading.sections
+    )

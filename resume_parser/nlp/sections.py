@@ -26,7 +26,8 @@ NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a na
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
-LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
+LISTS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "driving"})
+LIST_SECTIONS = LISTS | {"contact", "personal"}
 JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
@@ -106,7 +107,8 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
-        if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY):
+        listed = kind in LISTS and labels_list(lines, at) and kind_above(found, at) in LISTS
+        if listed or look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY:
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     return {**unknown_headings(lines, found, looks, body), **found}
@@ -154,6 +156,16 @@ def look_of(style: Style) -> Look:
     return style[:4]
 
 
+def kind_above(found: dict[int, str], at: int) -> str | None:
+    """The kind of the last heading above a line, None where there is none."""
+    return found.get(max((other for other in found if other < at), default=-1))
+
+
+def labels_list(lines: Sequence[LineView], at: int) -> bool:
+    """The line is a label with a wide gap before what stands beside it."""
+    return at + 1 < len(lines) and lines[at + 1].pieces[0].word.gap == "\t"
+
+
 def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Look]) -> dict[int, str]:
     """The headings without those that only name a part of a section ("Highlights" in smaller print inside a job)."""
     kept: dict[int, str] = {}
@@ -184,7 +196,9 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
 
 
 def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
-    """A spoken language stands in the lines under the heading; else it heads programming languages."""
+    """A spoken language stands in the lines under the heading, or "Mother tongue" directly; else it heads programming languages."""
+    if found.get(at + 1) == "languages":
+        return True
     stop = min((other for other in found if other > at), default=len(lines))
     return any(word in language_names() for line in lines[at + 1 : stop] for word in TOKEN.findall(line.folded))
 

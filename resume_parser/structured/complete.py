@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Document, Notice
@@ -27,6 +28,8 @@ NOWHERE = (0, 0)  # the range of a value that the page does not print
 BROKEN = Notice("attachment_broken", "The attached Europass XML cannot be read. The pages were read instead.")
 DIFFERS = Notice("attachment_differs", "The attached Europass XML tells of something else than the pages. It was not used.")
 ORGANISATION = {"experience": "company", "education": "school"}
+
+Span = tuple[int, int]
 
 
 def complete(document: Document, annotations: Annotations) -> tuple[Annotations, tuple[Notice, ...]]:
@@ -75,7 +78,7 @@ class Page:
         """The annotations with the values of a record before those that were read, or in their place."""
         stated = list(self.entities(record))
         posts = list(self.entries(record))
-        labels = {entity.label for entity in stated} - {"email", "url", "skill"}  # of these the pages may have more
+        labels = {entity.label for entity in stated} - {"email", "url", "skill", "language"}  # of these the pages may have more
         kinds = {entry.kind for entry in posts}
         kept = [entity for entity in self.annotations.entities if entity.label not in labels]
         others = [entry for entry in self.annotations.entries if entry.kind not in kinds]
@@ -111,7 +114,10 @@ class Page:
 
     def entity(self, label: str, value: str, after: int = 0, kind: str | None = None) -> Entity:
         """A value where the page prints it, from an offset on where it stands there more than once."""
-        span = self.trace.find(value, after)
+        return self.at(self.trace.find(value, after), label, value, kind)
+
+    def at(self, span: tuple[int, int] | None, label: str, value: str, kind: str | None = None) -> Entity:
+        """A value on a range of the page, None where the page does not print it."""
         printed = " ".join(self.document.text[slice(*span)].split()) if span else value
         return Entity(label, *(span or NOWHERE), printed, value, ON_PAGE if span else ELSEWHERE, kind)
 
@@ -127,14 +133,22 @@ class Page:
 
     def entry(self, post: Post, dates: Sequence[DateRange], after: int) -> Entry:
         """One job or degree."""
-        names = ((post.title, "title"), (post.organisation, ORGANISATION[post.kind]))
-        found = [self.entity(label, value, after) for value, label in names if value]
+        title, organisation = self.closest(post.title, post.organisation, after)
+        names = ((title, "title", post.title), (organisation, ORGANISATION[post.kind], post.organisation))
+        found = [self.at(span, label, value) for span, label, value in names if value]
         start = min((entity.start for entity in found if entity.end), default=after)
         found += self.days(post, dates, start)
         found += self.city(post.city, start) if post.city else []
-        found += [self.entity("description", post.description, start)] if post.description else []
+        found += [self.at(self.trace.nearest(post.description, start), "description", post.description)] if post.description else []
         ends = [entity.end for entity in found]
         return Entry(post.kind, start, max([start, *ends]), tuple(found))
+
+    def closest(self, title: str, organisation: str, after: int) -> tuple[Span | None, Span | None]:
+        """Where a title and an employer stand closest to each other, from an offset on; a summary may name either, too."""
+        titles, organisations = ([span for span in self.trace.every(name) if span[0] >= after] for name in (title, organisation))
+        if not titles or not organisations:
+            return self.trace.find(title, after), self.trace.find(organisation, after)
+        return min(product(titles, organisations), key=lambda pair: abs(pair[0][0] - pair[1][0]))
 
     def days(self, post: Post, dates: Sequence[DateRange], start: int) -> list[Entity]:
         """Start and end as the range nearest to the entry prints them; as the XML says where no range fits."""
@@ -149,9 +163,9 @@ class Page:
                 made.append(Entity(label, *NOWHERE, value, value, ELSEWHERE))
         return made
 
-    def city(self, name: str, after: int) -> list[Entity]:
+    def city(self, name: str, near: int) -> list[Entity]:
         """The place that the page prints with the city, the city alone where it prints none."""
-        made = self.entity("location", name, after)
+        made = self.at(self.trace.nearest(name, near), "location", name)
         text = self.document.text
         first, last = text.rfind("\n", 0, made.start) + 1, text.find("\n", made.end)
         line = text[first : last if last >= 0 else len(text)] if made.end else name

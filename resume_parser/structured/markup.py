@@ -41,7 +41,7 @@ def child(node: _Element | None, *path: str) -> _Element | None:
 def text(node: _Element | None, *path: str) -> str:
     """The text of the first element at the end of a path, white space as single spaces; "" where there is none."""
     found = child(node, *path) if path else node
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+    return " ".join("".join(map(str, found.itertext())).split()) if found is not None else ""
 
 
 def texts(node: _Element | None, *path: str) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def plain(node: _Element | None, *path: str) -> str:
     if found is None:
         return ""
     reader = Plain()
-    reader.feed("".join(found.itertext(with_tail=False)))
+    reader.feed("".join(map(str, found.itertext())))
     reader.close()
     lines = (" ".join(line.split()).lstrip("•- ") for line in "".join(reader.parts).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_parser.locales import fold
 
+MOST = 50  # places of one text
 ENDS = 48  # characters of the start and of the end of a long text that must stand on the page
 
 
@@ -24,20 +26,23 @@ class Trace:
 
     def find(self, text: str, after: int = 0) -> tuple[int, int] | None:
         """The range of a text on the page, the first from an offset on, else the first of all; None where it does not stand there."""
-        key = key_of(text)
-        if not key:
-            return None
-        if len(key) > 2 * ENDS:
-            first, last = self.position(key[:ENDS], after), self.position(key[-ENDS:], after)
-            return None if first < 0 or last < first else (self.offsets[first], self.offsets[last + ENDS - 1] + 1)
-        at = self.position(key, after)
-        return (self.offsets[at], self.offsets[at + len(key) - 1] + 1) if at >= 0 else None
+        found = list(self.every(text))
+        return next((span for span in found if span[0] >= after), found[0] if found else None)
 
-    def position(self, key: str, after: int) -> int:
-        """Where a key starts: from an offset of the text on, else anywhere; -1 where it does not stand."""
-        low = next((at for at, offset in enumerate(self.offsets) if offset >= after), 0) if after else 0
-        found = self.key.find(key, low)
-        return found if found >= 0 else self.key.find(key)
+    def nearest(self, text: str, place: int) -> tuple[int, int] | None:
+        """The range of a text nearest to an offset; None where it does not stand on the page."""
+        return min(self.every(text), key=lambda span: abs(span[0] - place), default=None)
+
+    def every(self, text: str) -> Iterator[tuple[int, int]]:
+        """The ranges of a text in order, not more than a page can mean; of a long one the start and the end must stand there, whatever is between."""
+        key = key_of(text)
+        head, tail = (key[:ENDS], key[-ENDS:]) if len(key) > 2 * ENDS else (key, "")
+        at, count = self.key.find(head) if head else -1, 0
+        while at >= 0 and count < MOST:
+            last = self.key.find(tail, at + len(head)) if tail else at
+            if last >= 0:
+                yield self.offsets[at], self.offsets[last + len(tail or head) - 1] + 1
+            at, count = self.key.find(head, at + 1), count + 1
 
 
 def key_of(text: str) -> str:
