@@ -34,7 +34,7 @@ class Trace:
         return min(self.every(text), key=lambda span: abs(span[0] - place), default=None)
 
     def every(self, text: str) -> Iterator[tuple[int, int]]:
-        """The ranges of a text in order, not more than a page can mean; of a long one the start and the end must stand there, whatever is between."""
+        """The first ranges of a text; of a long one the start and the end must stand there, whatever is between."""
         key = key_of(text)
         head, tail = (key[:ENDS], key[-ENDS:]) if len(key) > 2 * ENDS else (key, "")
         at, count = self.key.find(head) if head else -1, 0
