@@ -54,7 +54,7 @@ def test_the_values_of_a_europass_xml_have_their_place_on_the_page(name: str) ->
         evidence = result.evidence(path)
         assert evidence is not None, path
         assert evidence.box is not None, path
-        assert evidence.score > 0.9  # noqa: PLR2004 - printed values are sure
+        assert evidence.score > 0.9
 
 
 @pytest.mark.parametrize(("name", "code"), [("europass-2012-cut", "attachment_broken"), ("europass-2020-other", "attachment_differs")])

@@ -18,14 +18,13 @@ from spacy.tokens import Doc
 
 from resume_parser.document import Document
 from resume_parser.entities import Annotations, Entity, Section
-from resume_parser.locales import LANGUAGES, fold
-from resume_parser.nlp import contacts, items, lexicon, person, records, sections
+from resume_parser.locales import LANGUAGES
+from resume_parser.nlp import contacts, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
-from resume_parser.nlp.reading import LineView, Reading, numbered, views
+from resume_parser.nlp.reading import Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
-from resume_parser.resources import skills
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 CONTACT_KINDS = {"own": ("header", "contact", "personal"), "others": ("references",)}
 RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
-FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
 FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
@@ -154,52 +152,6 @@ def read_entries(reading: Reading) -> None:
         reading.entries += records.read_unheaded(reading, cues, with_education=not reading.of_kind("education"))
 
 
-def read_lists(reading: Reading) -> None:
-    """Adds skills, languages, certifications, courses and interests of their sections."""
-    for section in skill_sections(reading):
-        for item in items.skill_items(reading.text, reading.body(section)):
-            kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
-            reading.entities.append(item_entity(reading, "skill", item, kind))
-    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
-    reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, spoken)]
-    for section in reading.of_kind("certifications"):
-        found = items.certification_items(reading.text, reading.body(section))
-        reading.entities += [item_entity(reading, "certification", item) for item in found]
-    for label, kind in (("course", "courses"), ("interest", "interests")):
-        for section in reading.of_kind(kind):
-            found = items.plain_items(reading.text, reading.body(section), commas=True)
-            reading.entities += [item_entity(reading, label, item) for item in found]
-
-
-def labelled_languages(reading: Reading) -> list[LineView]:
-    """The line after a label of languages outside any section of them ("Languages known: English, Hindi")."""
-    labels = items.language_labels()
-    for line, after in zip(reading.lines, (*reading.lines[1:], None), strict=True):
-        label, colon, rest = line.text.partition(":")
-        if colon and fold(label).strip(" •-–") in labels:
-            return [line] if rest.strip() or after is None else [after]  # a label may be cut from what stands beside it
-    return []
-
-
-def skill_sections(reading: Reading) -> list[Section]:
-    """The sections of skills, and those under unknown headings that list skills of the lexicon."""
-    return [section for section in reading.sections if section.kind in ("skills", "soft_skills") or lists_skills(reading, section)]
-
-
-def lists_skills(reading: Reading, section: Section) -> bool:
-    """An unknown heading over a list in which the lexicon knows many items as skills."""
-    if section.kind != "misc":
-        return False
-    names = [item.name.lower() for item in items.skill_items(reading.text, reading.body(section))]
-    known = sum(name in skills() for name in names)
-    return known >= FEWEST_SKILLS and known >= KNOWN_SHARE * len(names)
-
-
-def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None = None) -> Entity:
-    """The entity of a list item."""
-    return replace(reading.entity(label, item.start, item.end), value=item.name, level=item.level, kind=kind, score=0.85)
-
-
 def close_gate(reading: Reading) -> None:
     """Removes everything where the text is no resume: an invoice has a phone number and a place, but no candidate."""
     if not is_resume(reading):
@@ -222,7 +174,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("sections", read_sections),
     ("person", read_person),
     ("entries", read_entries),
-    ("lists", read_lists),
+    ("lists", lists.read_lists),
     ("gate", close_gate),
 )
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from resume_parser.entities import Section
 from resume_parser.locales import JOINERS, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
-from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Style, part
+from resume_parser.nlp.spoken import language_names
 
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resume_parser.nlp.items import is_level, split_level
+from resume_parser.nlp.levels import is_level, split_level
 from tests.nlp.page import levels, read, values
 
 JOB = """

@@ -27,8 +27,10 @@ PASSPORT = """<?xml version="1.0"?>
 <ContactInfo><Email><Contact>ada@example.org</Contact></Email></ContactInfo>
 <Demographics><Birthdate year="1990" month="--08" day="---09"/><Gender><Code>F</Code></Gender></Demographics></Identification>
 <WorkExperienceList><WorkExperience><Period><From year="2019" month="--03"/><Current>true</Current></Period>
-<Position><Label>Leitung der Werkstatt</Label></Position><Activities>&lt;ul&gt;&lt;li&gt;Plant und baut Küchen&lt;/li&gt;&lt;/ul&gt;</Activities>
-<Employer><Name>Tischlerei Holm</Name><ContactInfo><Address><Contact><Municipality>Kiel</Municipality></Contact></Address></ContactInfo></Employer>
+<Position><Label>Leitung der Werkstatt</Label></Position>
+<Activities>&lt;ul&gt;&lt;li&gt;Plant und baut Küchen&lt;/li&gt;&lt;/ul&gt;</Activities>
+<Employer><Name>Tischlerei Holm</Name>
+<ContactInfo><Address><Contact><Municipality>Kiel</Municipality></Contact></Address></ContactInfo></Employer>
 </WorkExperience></WorkExperienceList>
 <Skills><Linguistic><ForeignLanguageList><ForeignLanguage><Description><Label>Dänisch</Label></Description>
 <ProficiencyLevel><Listening>B2</Listening><Reading>B2</Reading><Writing>B1</Writing></ProficiencyLevel></ForeignLanguage>
@@ -125,7 +127,9 @@ def test_entities_and_external_files_of_an_xml_are_not_read() -> None:
 
 
 def test_a_job_whose_title_the_summary_names_too_is_found_beside_its_employer() -> None:
-    page = PAGE.replace("ada@example.org", "ada@example.org\n\nLeitung der Werkstatt seit vielen Jahren und gern mit Lehrlingen in der Ausbildung")
+    page = PAGE.replace(
+        "ada@example.org", "ada@example.org\n\nLeitung der Werkstatt seit vielen Jahren und gern mit Lehrlingen in der Ausbildung"
+    )
     annotations, _, text = completed(PASSPORT, page)
     title = annotations.entries[0].every("title")[0]
     assert title.start == text.rindex("Leitung der Werkstatt")
