@@ -13,16 +13,20 @@ DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")
 DASHES = re.compile(r"\s+[–—|]\s+")
 DATE_HEAD = re.compile(r"^(?:[^\W\d_]+\.?,?\s+)?(?:19|20)\d\d\s*[:–—|]\s+")
 NUMBER_TAIL = re.compile(r"[\s,;(]+(?:lic|license|licence|no|nr|id|credential|zert)\w*\W*[#:.\s]*[\w-]*\d[\w-]*\)?$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\([^()]*[a-zß-öø-ÿ][^()]*(?:\([^()]*\))?\)$")  # "Cryptography (Acme Academy)", not "First aid (FA)"
 DATE_TAIL = re.compile(r"[\s,;(\[–—-]*\(?(?:\w+\.?\s+)?(?:19|20)\d\d\)?[\s.)\]]*$")
 
 
 def certification_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The certifications of some lines: the name without the issuer and the date that stand after it."""
     made = []
-    for item in plain_items(text, naming_lines([line for line in lines if not is_dated_only(line)]), commas=False):
+    found = plain_items(text, naming_lines([line for line in lines if not is_dated_only(line)]), commas=False)
+    issuers = len(found) > 1 and all(IN_BRACKETS.search(item.name) for item in found)
+    for item in found:
         name = DATE_HEAD.sub("", NUMBER_TAIL.sub("", DATE_TAIL.sub("", item.name)))
         if DATE_TAIL.search(item.name) or len(DASHES.findall(name)) > 1:  # "name – issuer – year"; a lone dash is part of the name
             name = DASH_TAIL.sub("", name)
+        name = name.partition(" (")[0] if issuers else name
         name = name.strip(TRIM)
         if sum(ch.isalpha() for ch in name) > 1:
             made.append(Item(item.start, item.end, name, item.level))

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resume_parser.locales import JOINERS, fold
 from resume_parser.nlp.levels import TRIM, is_level, split_level
 from resume_parser.nlp.paragraphs import Edges, found_no_room, right_edges
 from resume_parser.nlp.reading import LARGER, LineView
 
 ITEM_SEPARATOR = re.compile(r"[,;•·|▪◦●∙►▸‣✓✔\t]|\s{2,}|\s+[-–—]\s+")
-COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\n\t]|\s{2,}")
+COARSE_SEPARATOR = re.compile(r"[;•|▪◦●∙►▸‣\t]|[^\S\n]{2,}|[^\S\n]·[^\S\n]")
+HEAD_MARK = re.compile(r"[,:]")  # a line with one is no head of one or two words
+OPEN_MARKS = (",", "/", "&", "-", "–", "(")
+CLOSE = 0.6  # share of the widest space between items below which two lines are one item
 CATEGORY_WORDS = 6  # most words of the head of a group of skills
 LIST_COMMAS = 2  # a line with this many commas is a list; a line of one or two words above it is its head
 SMALL_WORD = 3  # letters of words such as "de", "du", "und" at the break of an item
@@ -93,7 +97,8 @@ def is_category(line: LineView, following: LineView | None) -> bool:
     """The whole line is the head of a group of items that follows in another look."""
     if line.text.rstrip().endswith(":") and line.words <= CATEGORY_WORDS:
         return following is not None and not following.text.rstrip().endswith(":")
-    if following and following.text.count(",") >= LIST_COMMAS and "," not in line.text and line.words <= PAIR and not line.bullet:
+    lists = following is not None and following.text.count(",") >= LIST_COMMAS
+    if lists and not HEAD_MARK.search(line.text) and line.words <= PAIR and not line.bullet:
         return True
     heading_like = line.bold or line.size > LARGER or line.level > 0
     if following is None or not heading_like or line.words > CATEGORY_WORDS or "," in line.text:
@@ -131,12 +136,42 @@ def wraps(before: LineView, line: LineView, start: int, edges: Edges) -> bool:
         return True
     if line.block_start:
         return False
-    last = before.text.rstrip()
-    if last.endswith((",", "/", "&", " and", " et", " und", " y", "-", "(")):
+    if ends_open(before):
         return True
     return "," in before.text and (
         line.starts_lower or before.text.count("(") > before.text.count(")") or ("," in line.text and found_no_room(before, line, edges))
     )
+
+
+def ends_open(line: LineView) -> bool:
+    """The line ends with a mark or a word such as "and" after which something must follow."""
+    last = line.pieces[-1].word.text
+    return last.endswith(OPEN_MARKS) or fold(last) in JOINERS
+
+
+def joined(lines: Sequence[LineView]) -> list[tuple[int, int]]:
+    """The ranges of items that have a line each, those set on several lines put together."""
+    made: list[tuple[int, int]] = []
+    edges, widest = right_edges(lines), max((line.gap for line in lines[1:] if line.gap is not None), default=0.0)
+    for at, line in enumerate(lines):
+        if at and continues_item(lines[at - 1], line, edges, widest):
+            made[-1] = (made[-1][0], line.end)
+        else:
+            made.append((line.start, line.end))
+    return made
+
+
+def continues_item(before: LineView, line: LineView, edges: Edges, widest: float) -> bool:
+    """The line goes on with the item above: by its words, or since it stands closer than the items do and found no room there.
+
+    `widest` is the largest free space above a line of the list, in heights of the line.
+    """
+    if line.bullet or line.style[:3] != before.style[:3] or line.index != before.index + 1 or line.dates or before.dates:
+        return False
+    if ends_open(before) or line.starts_lower or before.text.count("(") > before.text.count(")"):
+        return True
+    close = line.gap is not None and line.gap < CLOSE * widest
+    return close and found_no_room(before, line, edges)
 
 
 def goes_on(before: LineView, line: LineView) -> bool:
@@ -164,6 +199,6 @@ def clean_items(text: str, ranges: Iterable[tuple[int, int]], separator: re.Patt
 def plain_items(text: str, lines: Sequence[LineView], *, commas: bool) -> list[Item]:
     """The items of interests, courses and certifications: one per line or bullet, also between commas where asked."""
     separator = ITEM_SEPARATOR if commas else COARSE_SEPARATOR
-    ranges = rows(lines) if commas else ((line.start, line.end) for line in lines)
+    ranges = rows(lines) if commas else joined(lines)
     found = clean_items(text, ranges, separator, levels=False)
     return [item for item in found if len(item.name.split()) <= MAX_ITEM_WORDS]
