@@ -100,10 +100,24 @@ def is_category(line: LineView, following: LineView | None) -> bool:
     lists = following is not None and following.text.count(",") >= LIST_COMMAS
     if lists and not HEAD_MARK.search(line.text) and line.words <= PAIR and not line.bullet:
         return True
-    heading_like = line.bold or line.size > LARGER or line.level > 0
-    if following is None or not heading_like or line.words > CATEGORY_WORDS or "," in line.text:
+    if following is None or line.words > CATEGORY_WORDS or "," in line.text:
+        return False
+    if not (line.bold or line.size > LARGER or line.level > 0 or smaller(following, line)):
         return False
     return (following.bold, following.size) != (line.bold, line.size) and not is_level(following.text)
+
+
+def smaller(line: LineView, other: LineView) -> bool:
+    """The line is set in smaller print than the other and lists several words, as keywords are."""
+    return 0.0 < line.style[0] < other.style[0] and line.words > 1 and not line.bullet
+
+
+def after(lines: Sequence[LineView], at: int) -> LineView | None:
+    """The line under one of a list, a level between it and its keywords in small print left out; None at the end."""
+    under = lines[at + 1 : at + 3]
+    if len(under) > 1 and is_level(under[0].text) and smaller(under[1], lines[at]):
+        return under[1]
+    return under[0] if under else None
 
 
 def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
@@ -111,8 +125,7 @@ def rows(lines: Sequence[LineView]) -> Iterator[tuple[int, int]]:
     open_range: tuple[int, int] | None = None
     edges = right_edges(lines)
     for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
-        if is_category(line, following):
+        if is_category(line, after(lines, at)):
             if open_range:
                 yield open_range
             open_range = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from resume_parser.entities import Entity, Section
 from resume_parser.locales import fold
 from resume_parser.nlp.certificates import certification_items
+from resume_parser.nlp.interests import interest_items
 from resume_parser.nlp.items import Item, plain_items
 from resume_parser.nlp.listed_skills import skill_items, soft_skills
 from resume_parser.nlp.reading import LineView, Reading
@@ -27,10 +28,12 @@ def read_lists(reading: Reading) -> None:
     for section in reading.of_kind("certifications"):
         found = certification_items(reading.text, reading.body(section))
         reading.entities += [item_entity(reading, "certification", item) for item in found]
-    for label, kind in (("course", "courses"), ("interest", "interests")):
-        for section in reading.of_kind(kind):
-            found = plain_items(reading.text, reading.body(section), commas=True)
-            reading.entities += [item_entity(reading, label, item) for item in found]
+    for section in reading.of_kind("courses"):
+        found = plain_items(reading.text, reading.body(section), commas=True)
+        reading.entities += [item_entity(reading, "course", item) for item in found]
+    for section in reading.of_kind("interests"):
+        found = interest_items(reading.text, reading.body(section))
+        reading.entities += [item_entity(reading, "interest", item) for item in found]
 
 
 def labelled_languages(reading: Reading) -> list[LineView]:
