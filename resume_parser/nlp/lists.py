@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from resume_parser.entities import Entity, Section
-from resume_parser.locales import fold
+from resume_parser.locales import all_locales, fold
 from resume_parser.nlp.certificates import certification_items
 from resume_parser.nlp.interests import interest_items
 from resume_parser.nlp.items import Item, plain_items
@@ -14,36 +16,58 @@ from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.spoken import language_items, language_labels
 from resume_parser.resources import skills
 
+LABELLED = ("header", "contact", "personal", "summary", "misc")  # sections in which a label can announce a list
 FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
 
 
 def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
+    text = reading.text
     for section in skill_sections(reading):
-        for item in skill_items(reading.text, reading.body(section)):
-            kind = "soft" if section.kind == "soft_skills" or fold(item.name) in soft_skills() else "hard"
-            reading.entities.append(item_entity(reading, "skill", item, kind))
-    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
-    reading.entities += [item_entity(reading, "language", item) for item in language_items(reading.text, spoken)]
+        add_skills(reading, skill_items(text, reading.body(section)), soft=section.kind == "soft_skills")
+    if not any(entity.label == "skill" for entity in reading.entities):
+        add_skills(reading, skill_items(text, labelled(lines_of(reading, *LABELLED), labels_of("skills"))), soft=False)
+    spoken = lines_of(reading, "languages") or labelled(reading.lines, language_labels())[:1]
+    reading.entities += [item_entity(reading, "language", item) for item in language_items(text, spoken)]
     for section in reading.of_kind("certifications"):
-        found = certification_items(reading.text, reading.body(section))
+        found = certification_items(text, reading.body(section))
         reading.entities += [item_entity(reading, "certification", item) for item in found]
     for section in reading.of_kind("courses"):
-        found = plain_items(reading.text, reading.body(section), commas=True)
+        found = plain_items(text, reading.body(section), commas=True)
         reading.entities += [item_entity(reading, "course", item) for item in found]
-    for section in reading.of_kind("interests"):
-        found = interest_items(reading.text, reading.body(section))
-        reading.entities += [item_entity(reading, "interest", item) for item in found]
+    liked = [interest_items(text, reading.body(section)) for section in reading.of_kind("interests")]
+    if not liked:
+        liked = [plain_items(text, labelled(lines_of(reading, *LABELLED), labels_of("interests")), commas=True)]
+    reading.entities += [item_entity(reading, "interest", item) for items in liked for item in items]
 
 
-def labelled_languages(reading: Reading) -> list[LineView]:
-    """The line after a label of languages outside any section of them ("Languages known: English, Hindi")."""
-    labels = language_labels()
-    for line, after in zip(reading.lines, (*reading.lines[1:], None), strict=True):
+def add_skills(reading: Reading, found: Sequence[Item], *, soft: bool) -> None:
+    """Adds skills; those of a section of soft skills and those that the locales call soft are soft."""
+    for item in found:
+        kind = "soft" if soft or fold(item.name) in soft_skills() else "hard"
+        reading.entities.append(item_entity(reading, "skill", item, kind))
+
+
+def lines_of(reading: Reading, *kinds: str) -> list[LineView]:
+    """All lines of the sections of these kinds."""
+    return [line for section in reading.of_kind(*kinds) for line in reading.body(section)]
+
+
+@lru_cache(maxsize=4)
+def labels_of(kind: str) -> frozenset[str]:
+    """Folded words of all languages that announce a list of a kind as a label or a heading."""
+    every = all_locales()
+    return frozenset(fold(word) for locale in every for word in (*locale.labels.get(kind, ()), *locale.headings[kind]))
+
+
+def labelled(lines: Sequence[LineView], labels: frozenset[str]) -> list[LineView]:
+    """The lines with one of the labels before a colon ("Languages known: English, Hindi"), or what stands beside a label alone."""
+    made = []
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
         label, colon, rest = line.text.partition(":")
         if colon and fold(label).strip(" •-–") in labels:
-            return [line] if rest.strip() or after is None else [after]  # a label may be cut from what stands beside it
-    return []
+            made.append(line if rest.strip() or after is None else after)
+    return made
 
 
 def skill_sections(reading: Reading) -> list[Section]:
