@@ -22,9 +22,11 @@ from resume_parser.locales import LANGUAGES
 from resume_parser.nlp import contacts, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
-from resume_parser.nlp.reading import Reading, numbered, views
+from resume_parser.nlp.paragraphs import follows, right_edges
+from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
+from resume_parser.resources import closing_lines, credit_lines
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 CONTACT_KINDS = {"own": ("header", "contact", "personal"), "others": ("references",)}
 RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
+CREDIT_LINES = 2  # lines at the foot of a page in which a template may be credited
 FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
@@ -58,7 +61,27 @@ class Tokenizer:
 def read_lines(reading: Reading) -> None:
     """Adds the line views and the language of the text."""
     reading.language = identify(reading.text)
-    reading.lines = numbered(views(reading.document))
+    reading.lines = numbered(without_closing(views(reading.document)))
+
+
+def without_closing(lines: Sequence[LineView]) -> list[LineView]:
+    """The lines without credits of templates, consent clauses and declarations, each to the end of its paragraph."""
+    edges = right_edges(lines)
+    kept: list[LineView] = []
+    inside = False
+    for at, line in enumerate(lines):
+        goes_on = inside and follows(line, lines[at - 1], edges)
+        inside = goes_on or (not line.bullet and line.folded.startswith(closing_lines())) or is_credit(lines, at)
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def is_credit(lines: Sequence[LineView], at: int) -> bool:
+    """The line names the maker of a template at the foot of a page."""
+    below = at + CREDIT_LINES
+    at_foot = below >= len(lines) or lines[below].page != lines[at].page
+    return at_foot and not lines[at].bullet and lines[at].folded.startswith(credit_lines())
 
 
 def read_contacts(reading: Reading) -> None:
