@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from resume_parser.nlp.items import Item, plain_items
 from resume_parser.nlp.levels import TRIM
 from resume_parser.nlp.reading import LineView
+from resume_parser.resources import certifications
 
+LONGEST_NAME = 8  # words of a certificate of the lexicon
 DASH_TAIL = re.compile(r"\s+[–—|]\s+.*$")
 DASHES = re.compile(r"\s+[–—|]\s+")
 DATE_HEAD = re.compile(r"^(?:[^\W\d_]+\.?,?\s+)?(?:19|20)\d\d\s*[:–—|]\s+")
@@ -48,3 +50,17 @@ def naming_lines(lines: Sequence[LineView]) -> Sequence[LineView]:
 def is_dated_only(line: LineView) -> bool:
     """Nothing but a date stands in the line."""
     return bool(line.dates) and not any(ch.isalpha() for ch in line.undated)
+
+
+def known_certificates(text: str, lines: Sequence[LineView]) -> list[Item]:
+    """The certificates of the lexicon that stand at the start of some lines, as among degrees."""
+    made = []
+    for line in lines:
+        pieces = [piece for piece in line.pieces[:LONGEST_NAME] if piece.word.text != "•"]
+        for size in range(len(pieces), 1, -1):
+            start, end = pieces[0].start, pieces[size - 1].end
+            name = text[start:end].strip(TRIM)
+            if name.lower() in certifications():
+                made.append(Item(start, start + len(name), name))
+                break
+    return made

@@ -100,7 +100,8 @@ def is_category(line: LineView, following: LineView | None) -> bool:
     lists = following is not None and following.text.count(",") >= LIST_COMMAS
     if lists and not HEAD_MARK.search(line.text) and line.words <= PAIR and not line.bullet:
         return True
-    if following is None or line.words > CATEGORY_WORDS or "," in line.text:
+    listed = "," in line.text and not (following and line.size > LARGER and smaller(following, line))
+    if following is None or line.words > CATEGORY_WORDS or listed:
         return False
     if not (line.bold or line.size > LARGER or line.level > 0 or smaller(following, line)):
         return False
@@ -108,8 +109,8 @@ def is_category(line: LineView, following: LineView | None) -> bool:
 
 
 def smaller(line: LineView, other: LineView) -> bool:
-    """The line is set in smaller print than the other and lists several words, as keywords are."""
-    return 0.0 < line.style[0] < other.style[0] and line.words > 1 and not line.bullet
+    """The line is set in smaller print than the other and lists several words, as keywords are, or is a bullet."""
+    return 0.0 < line.style[0] < other.style[0] and (line.words > 1 or line.bullet or other.size > LARGER)
 
 
 def after(lines: Sequence[LineView], at: int) -> LineView | None:

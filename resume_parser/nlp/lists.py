@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from resume_parser.entities import Entity, Section
 from resume_parser.locales import all_locales, fold
-from resume_parser.nlp.certificates import certification_items
+from resume_parser.nlp.certificates import certification_items, known_certificates
 from resume_parser.nlp.interests import interest_items
 from resume_parser.nlp.items import Item, plain_items
 from resume_parser.nlp.listed_skills import skill_items, soft_skills
 from resume_parser.nlp.reading import LineView, Reading
 from resume_parser.nlp.spoken import language_items, language_labels
-from resume_parser.resources import skills
+from resume_parser.resources import certifications, skills
 
 LABELLED = ("header", "contact", "personal", "summary", "misc")  # sections in which a label can announce a list
+TRAINING = ("education", "courses", "awards")  # sections in which a certificate can stand, too
 FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
 
 
@@ -32,9 +33,10 @@ def read_lists(reading: Reading) -> None:
     for section in reading.of_kind("certifications"):
         found = certification_items(text, reading.body(section))
         reading.entities += [item_entity(reading, "certification", item) for item in found]
+    reading.entities += [item_entity(reading, "certification", item) for item in known_certificates(text, lines_of(reading, *TRAINING))]
     for section in reading.of_kind("courses"):
         found = plain_items(text, reading.body(section), commas=True)
-        reading.entities += [item_entity(reading, "course", item) for item in found]
+        reading.entities += [item_entity(reading, "course", item) for item in found if item.name.lower() not in certifications()]
     liked = [interest_items(text, reading.body(section)) for section in reading.of_kind("interests")]
     if not liked:
         liked = [plain_items(text, labelled(lines_of(reading, *LABELLED), labels_of("interests")), commas=True)]
