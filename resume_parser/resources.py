@@ -99,6 +99,12 @@ def credit_lines() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def letters() -> Mapping[str, tuple[str, ...]]:
+    """How the lines begin with which letters open ("salutations") and close ("closings"), folded."""
+    return {name: tuple(words) for name, words in tomllib.loads(lexicon("letters.toml").decode("utf-8")).items()}
+
+
+@lru_cache(maxsize=1)
 def city_table() -> bytes:
     """The city table as one text, each row between line ends: sorted by key and then by size, searched without splitting it."""
     return gzip.decompress(lexicon("cities.tsv.gz"))

@@ -65,10 +65,10 @@ def labels_of(kind: str) -> frozenset[str]:
 def labelled(lines: Sequence[LineView], labels: frozenset[str]) -> list[LineView]:
     """The lines with one of the labels before a colon ("Languages known: English, Hindi"), or what stands beside a label alone."""
     made = []
-    for line, after in zip(lines, (*lines[1:], None), strict=True):
+    for at, line in enumerate(lines):
         label, colon, rest = line.text.partition(":")
         if colon and fold(label).strip(" •-–") in labels:
-            made.append(line if rest.strip() or after is None else after)
+            made.append(line if rest.strip() or at + 1 == len(lines) else lines[at + 1])
     return made
 
 

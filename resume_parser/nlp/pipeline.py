@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from resume_parser.document import Document
 from resume_parser.entities import Annotations, Entity, Section
 from resume_parser.locales import LANGUAGES
-from resume_parser.nlp import contacts, lexicon, lists, person, records, sections
+from resume_parser.nlp import contacts, gate, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
 from resume_parser.nlp.paragraphs import follows, right_edges
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 CONTACT_KINDS = {"own": ("header", "contact", "personal"), "others": ("references",)}
-RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
 CREDIT_LINES = 2  # lines at the foot of a page in which a template may be credited
-FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
 Step = Callable[[Reading], None]
 
 
@@ -175,21 +173,6 @@ def read_entries(reading: Reading) -> None:
         reading.entries += records.read_unheaded(reading, cues, with_education=not reading.of_kind("education"))
 
 
-def close_gate(reading: Reading) -> None:
-    """Removes everything where the text is no resume: an invoice has a phone number and a place, but no candidate."""
-    if not is_resume(reading):
-        reading.entities.clear()
-        reading.entries.clear()
-
-
-def is_resume(reading: Reading) -> bool:
-    """The text has a job or a degree, the sections of a resume, or a name beside contact data."""
-    labels = {entity.label for entity in reading.entities}
-    kinds = {section.kind for section in reading.sections} & RESUME_SECTIONS
-    reachable = bool(labels & {"email", "phone"})
-    return bool(reading.entries) or len(kinds) >= FEWEST_SECTIONS or (reachable and (bool(kinds) or {"name", "email"} <= labels))
-
-
 STEPS: tuple[tuple[str, Step], ...] = (
     ("lines", read_lines),
     ("contacts", read_contacts),
@@ -198,7 +181,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("person", read_person),
     ("entries", read_entries),
     ("lists", lists.read_lists),
-    ("gate", close_gate),
+    ("gate", gate.close_gate),
 )
 
 
