@@ -22,7 +22,6 @@ from resume_parser.nlp.segments import COMMA, PART_SHIFT, Segment
 
 ORGANISATION = {"experience": "company", "education": "school"}
 DASH = re.compile(r"\s+[-–—·]\s+")
-LOOSE = re.compile(r"\d:\d|:\s")  # a time or a label: no title
 FIELD_LINES = 2  # lines between a degree and its field of study
 TEXT_WORDS = 4  # a header line that is no field and has this many words is description
 LEAD_UNHEADED = 2  # header lines that may stand before the first date of a resume without headings
@@ -82,7 +81,7 @@ def is_proved(entry: Entry, cues: Cues) -> bool:
     """Words of the locales speak for the entry: without a heading, a date and some name are not enough."""
     title, organisation = entry.first("title"), entry.first(ORGANISATION[entry.kind])
     judge = cues.title if entry.kind == "experience" else cues.degree
-    if title is None or not title.value[:1].isalpha() or LOOSE.search(title.value):
+    if title is None or not title.value[:1].isalpha():
         return False
     return judge(title.value) >= TITLE_SURE or bool(organisation and cues.organisation(organisation.value) >= TITLE_SURE)
 
