@@ -92,12 +92,12 @@ def parse_bytes(data: bytes, name: str | None, options: Options, content_type: s
     clock = lap(timings, "extraction", clock)
     document = arrange(extracted)
     clock = lap(timings, "layout", clock)
-    annotations = annotate(document, options)
+    annotations, doubts = complete(document, annotate(document, options))
     clock = lap(timings, "nlp", clock)
     source = SourceFile.of(data, extension=document.format, file_name=name)
     assembled = assemble(document, annotations, source, options)
     lap(timings, "assembly", clock)
-    warnings = (*document.notices, *empty_notices(document, annotations))
+    warnings = (*document.notices, *doubts, *empty_notices(document, annotations))
     return Result(assembled.parsing, assembled.profile, document, annotations, assembled.evidence, warnings, timings)
 
 
@@ -115,6 +115,15 @@ def annotate(document: Document, options: Options) -> Annotations:
     from resume_parser.nlp.pipeline import annotate as run
 
     return run(document, options)
+
+
+def complete(document: Document, annotations: Annotations) -> tuple[Annotations, tuple[Notice, ...]]:
+    """The annotations with the values of an attached XML, and a notice where one could not be used."""
+    if not document.attached:
+        return annotations, ()
+    from resume_parser.structured import complete as run
+
+    return run(document, annotations)
 
 
 def lap(timings: dict[str, float], stage: str, started: float) -> float:

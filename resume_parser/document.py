@@ -140,6 +140,7 @@ class Document:
     total_pages: int  # true number of pages in the file, also those not read
     notices: tuple[Notice, ...] = ()
     picture: Picture | None = None
+    attached: tuple[bytes, ...] = ()  # XML files that the file carries; Europass attaches the content of the resume
     text: str = ""  # final after layout: "\n" between lines, "\n\n" between blocks, two spaces for a wide gap
     lines: tuple[Line, ...] = field(default=())  # every visible line in reading order, with offsets; set by layout
 

@@ -87,6 +87,24 @@ def certifications() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def closing_lines() -> tuple[str, ...]:
+    """How lines begin that tell nothing about the candidate, folded: consent clauses, declarations."""
+    return tuple(sorted(lines("closing_lines.txt")))
+
+
+@lru_cache(maxsize=1)
+def credit_lines() -> tuple[str, ...]:
+    """How the credits of templates begin, folded; they stand at the foot of a page."""
+    return tuple(sorted(lines("credit_lines.txt")))
+
+
+@lru_cache(maxsize=1)
+def letters() -> Mapping[str, tuple[str, ...]]:
+    """How the lines begin with which letters open ("salutations") and close ("closings"), folded."""
+    return {name: tuple(words) for name, words in tomllib.loads(lexicon("letters.toml").decode("utf-8")).items()}
+
+
+@lru_cache(maxsize=1)
 def city_table() -> bytes:
     """The city table as one text, each row between line ends: sorted by key and then by size, searched without splitting it."""
     return gzip.decompress(lexicon("cities.tsv.gz"))

@@ -16,6 +16,7 @@ LAYERS = (
     ("isolation",),
     ("layout",),
     ("nlp",),
+    ("structured",),
     ("assembly",),
     ("exporters", "evaluation", "result"),
     ("api",),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, leads_with_date, marks_text, split_sentences, unwrap
+from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LARGER, LineView
 from resume_parser.nlp.sentences import told_job
 
@@ -24,6 +25,7 @@ DEGREE_LIKELY = 0.5  # cue score
 Look = tuple[float, bool, bool]  # size, bold, italic of the first word of a line
 
 NAME_LINES = 2  # lines before the date that hold a title and an organisation
+PLACE_WORDS, PLACE_COVER = 6, 0.85  # most words of a line that is a place; share of it that the place must cover
 BULLET_HEADER = 10  # most words of a bullet under a lone date that names the job
 FIRST_VOTE = 2.5  # weight of the first entry of a section when the entries vote on their form
 
@@ -220,10 +222,15 @@ def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, an
     at = max(start, anchor if anchor is not None else start) + 1
     names = [line for line in lines[start : at - 1] if not stands_alone(line)]
     if len(names) >= NAME_LINES and at < stop and not any(named) and lines[at].lead not in {line.lead for line in names}:
-        return at  # title and organisation stand before the date, in another look
+        return at + (not text[at] and is_place(lines[at]))  # title and organisation stand before the date, in another look
     while at < stop and at - start < MAX_HEADER and not text[at] and belongs_to_header(lines, at, entry, loose=named[at]):
         at += 1
     return at
+
+
+def is_place(line: LineView) -> bool:
+    """The line is nothing but a place that the tables know."""
+    return line.words <= PLACE_WORDS and any(span.end - span.start >= PLACE_COVER * len(line.text) for span in find_places(line.text))
 
 
 def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, *, loose: bool) -> bool:

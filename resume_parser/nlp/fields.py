@@ -38,6 +38,7 @@ class Header:
     notes: tuple[Segment, ...] = ()  # contract types, durations: neither title nor organisation
     title: Segment | None = None  # stated by a label
     organisation: Segment | None = None
+    dated: int = 0  # lines with segments before the date
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from resume_parser.locales import LANGUAGES, all_locales, fold, load
 from resume_parser.nlp import fields
 from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.date_words import any_of
-from resume_parser.nlp.entries import Draft
+from resume_parser.nlp.entries import Draft, stands_alone
 from resume_parser.nlp.fields import Header
 from resume_parser.nlp.phones import region_of
 from resume_parser.nlp.places import find_places
@@ -25,6 +25,7 @@ from resume_parser.resources import country_codes, find_city
 PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
+NAME_AND_TOWN = 2  # segments of a post under an employer above
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
 CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
@@ -52,7 +53,8 @@ def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
         places.append(names.pop(town))
     if "location" in stated:
         places.insert(0, stated["location"])
-    return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"))
+    dated = sum(line.start < draft.date.start for line in draft.header if not stands_alone(line)) if draft.date else 0
+    return Header(tuple(names), tuple(places), tuple(notes), stated.get("title"), stated.get("organisation"), dated)
 
 
 def overlaps(segment: Segment, others: Iterable[Segment]) -> bool:
@@ -203,21 +205,41 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
 
 
 def align_places(text: str, headers: Sequence[Header]) -> list[Header]:
-    """The headers with a place read where most entries of the section print theirs, also if no table knows it."""
-    slots = Counter(header.places[0].slot for header in headers if header.places)
-    if not slots:
+    """The headers with a place read where most entries of the section print theirs, also if no table knows it.
+
+    The lines are counted from the first of the entry, or from its date where more places agree then: an employer stands above the
+    first of its posts alone.
+    """
+    by_first = Counter(header.places[0].slot for header in headers if header.places)
+    by_date = Counter(from_date(header, header.places[0]) for header in headers if header.places)
+    if not by_first:
         return list(headers)
-    slot, count = slots.most_common(1)[0]
+    slot_of = from_date if by_date.most_common(1)[0][1] > by_first.most_common(1)[0][1] else from_first
+    slot, count = (by_date if slot_of is from_date else by_first).most_common(1)[0]
     if 2 * count < len(headers):
         return list(headers)
-    tail = sum(any(name.slot == slot for name in header.segments) for header in headers if header.places) * 2 > count
-    return [header if header.places else with_place(text, header, slot, tail=tail) for header in headers]
+    places = [[slot_of(header, name) == slot for name in header.segments] for header in headers]
+    tail = sum(any(found) for header, found in zip(headers, places, strict=True) if header.places) * 2 > count
+    return [
+        header if header.places or True not in found else with_place(text, header, found.index(True), tail=tail)
+        for header, found in zip(headers, places, strict=True)
+    ]
 
 
-def with_place(text: str, header: Header, slot: tuple[int, int], *, tail: bool) -> Header:
-    """The header with the segment of a slot, or what stands after its last comma, as its place."""
-    at = next((at for at, name in enumerate(header.segments) if name.slot == slot), None)
-    if at is None or (not tail and len(header.segments) < NAMES_AND_TOWN):
+def from_first(_: Header, segment: Segment) -> tuple[int, int]:
+    """Line and place of a segment, counted from the first line of the header."""
+    return segment.slot
+
+
+def from_date(header: Header, segment: Segment) -> tuple[int, int]:
+    """Line and place of a segment, counted from the line of the date."""
+    return (segment.line - header.dated, segment.place)
+
+
+def with_place(text: str, header: Header, at: int, *, tail: bool) -> Header:
+    """The header with one of its segments, or what stands after its last comma, as its place."""
+    lone = len(header.segments) < NAMES_AND_TOWN and header.segments[at].line < header.dated
+    if not tail and (lone or len(header.segments) < NAME_AND_TOWN):
         return header
     segment = header.segments[at]
     comma = text.rfind(",", segment.start, segment.end) if tail else segment.start - 1

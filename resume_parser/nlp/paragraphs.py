@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.reading import LineView, part
@@ -16,6 +17,7 @@ INDENT = 2.0  # points; a line further right than its bullet continues the bulle
 LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
 SPACE = 0.25  # width of a space in heights of a line
 WRAPPED_WORDS = 4  # fewest words on a wrapped line
+LONGEST_OPENER = 8  # characters before a date that belong to it ("from ", "since ")
 LABEL_WORDS = 3  # most words of a label inside an entry
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
@@ -92,11 +94,18 @@ def paragraphs(lines: Sequence[LineView]) -> list[list[int]]:
     runs: list[list[int]] = []
     edges = right_edges(lines)
     for at, line in enumerate(lines):
-        if runs and follows(line, lines[at - 1], edges) and not (line.dates or lines[at - 1].dates):
+        if runs and follows(line, lines[at - 1], edges) and not parted_by_dates(lines[at - 1], line):
             runs[-1].append(at)
         else:
             runs.append([at])
     return runs
+
+
+def parted_by_dates(before: LineView, line: LineView) -> bool:
+    """A date in one of two lines parts them, unless the second goes on in lower case and only mentions one ("... up to 2030")."""
+    if line.starts_lower and not any(found.date_start and not found.single for found in (*before.dates, *line.dates)):
+        return bool(line.dates) and line.dates[0].start - line.start <= LONGEST_OPENER and line.dates[0].single
+    return bool(line.dates or before.dates)
 
 
 def is_paragraph(lines: Sequence[LineView], run: Sequence[int]) -> bool:
@@ -116,11 +125,20 @@ def wraps(lines: Sequence[LineView], run: Sequence[int]) -> bool:
 def marks_text(lines: Sequence[LineView]) -> list[bool]:
     """For each line: is it description (bullet, prose, wrapped text, label) rather than header?"""
     flags = [is_label(line) for line in lines]
+    hang = bullets_hang(lines)
     for run in paragraphs(lines):
         if is_paragraph(lines, run):
-            for at in text_part(lines, run):
+            for at in text_part(lines, run) if hang else run:
                 flags[at] = True
     return flags
+
+
+def bullets_hang(lines: Sequence[LineView]) -> bool:
+    """Some bullet goes on in a line that is indented under it; if none does, wrapped lines start where their bullet does."""
+    return any(
+        before.bullet and not line.bullet and before.x0 is not None and line.x0 is not None and line.x0 > before.x0 + INDENT
+        for before, line in pairwise(lines)
+    )
 
 
 def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:

@@ -18,23 +18,22 @@ from spacy.tokens import Doc
 
 from resume_parser.document import Document
 from resume_parser.entities import Annotations, Entity, Section
-from resume_parser.locales import LANGUAGES, fold
-from resume_parser.nlp import contacts, items, lexicon, person, records, sections
+from resume_parser.locales import LANGUAGES
+from resume_parser.nlp import contacts, gate, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
+from resume_parser.nlp.paragraphs import follows, right_edges
 from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
-from resume_parser.resources import skills
+from resume_parser.resources import closing_lines, credit_lines
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 TOKEN = re.compile(r"\w+(?:[+#]+|(?:[.'’-]\w+)*)|[^\w\s]|\s+")
 CONTACT_KINDS = {"own": ("header", "contact", "personal"), "others": ("references",)}
-RESUME_SECTIONS = frozenset({"experience", "education", "skills", "soft_skills", "languages", "certifications", "personal", "volunteering"})
-FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the lexicon must know in an unknown section of skills
-FEWEST_SECTIONS = 2  # kinds of section that make a text without jobs and degrees a resume
+CREDIT_LINES = 2  # lines at the foot of a page in which a template may be credited
 Step = Callable[[Reading], None]
 
 
@@ -60,7 +59,27 @@ class Tokenizer:
 def read_lines(reading: Reading) -> None:
     """Adds the line views and the language of the text."""
     reading.language = identify(reading.text)
-    reading.lines = numbered(views(reading.document))
+    reading.lines = numbered(without_closing(views(reading.document)))
+
+
+def without_closing(lines: Sequence[LineView]) -> list[LineView]:
+    """The lines without credits of templates, consent clauses and declarations, each to the end of its paragraph."""
+    edges = right_edges(lines)
+    kept: list[LineView] = []
+    inside = False
+    for at, line in enumerate(lines):
+        goes_on = inside and follows(line, lines[at - 1], edges)
+        inside = goes_on or (not line.bullet and line.folded.startswith(closing_lines())) or is_credit(lines, at)
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def is_credit(lines: Sequence[LineView], at: int) -> bool:
+    """The line names the maker of a template at the foot of a page."""
+    below = at + CREDIT_LINES
+    at_foot = below >= len(lines) or lines[below].page != lines[at].page
+    return at_foot and not lines[at].bullet and lines[at].folded.startswith(credit_lines())
 
 
 def read_contacts(reading: Reading) -> None:
@@ -154,67 +173,6 @@ def read_entries(reading: Reading) -> None:
         reading.entries += records.read_unheaded(reading, cues, with_education=not reading.of_kind("education"))
 
 
-def read_lists(reading: Reading) -> None:
-    """Adds skills, languages, certifications, courses and interests of their sections."""
-    for section in skill_sections(reading):
-        for item in items.skill_items(reading.text, reading.body(section)):
-            kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
-            reading.entities.append(item_entity(reading, "skill", item, kind))
-    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
-    reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, spoken)]
-    for section in reading.of_kind("certifications"):
-        found = items.certification_items(reading.text, reading.body(section))
-        reading.entities += [item_entity(reading, "certification", item) for item in found]
-    for label, kind in (("course", "courses"), ("interest", "interests")):
-        for section in reading.of_kind(kind):
-            found = items.plain_items(reading.text, reading.body(section), commas=True)
-            reading.entities += [item_entity(reading, label, item) for item in found]
-
-
-def labelled_languages(reading: Reading) -> list[LineView]:
-    """The line after a label of languages outside any section of them ("Languages known: English, Hindi")."""
-    labels = items.language_labels()
-    for line in reading.lines:
-        label, colon, rest = line.text.partition(":")
-        if colon and rest.strip() and fold(label).strip(" •-–") in labels:
-            return [line]
-    return []
-
-
-def skill_sections(reading: Reading) -> list[Section]:
-    """The sections of skills, and those under unknown headings that list skills of the lexicon."""
-    return [section for section in reading.sections if section.kind in ("skills", "soft_skills") or lists_skills(reading, section)]
-
-
-def lists_skills(reading: Reading, section: Section) -> bool:
-    """An unknown heading over a list in which the lexicon knows many items as skills."""
-    if section.kind != "misc":
-        return False
-    names = [item.name.lower() for item in items.skill_items(reading.text, reading.body(section))]
-    known = sum(name in skills() for name in names)
-    return known >= FEWEST_SKILLS and known >= KNOWN_SHARE * len(names)
-
-
-def item_entity(reading: Reading, label: str, item: items.Item, kind: str | None = None) -> Entity:
-    """The entity of a list item."""
-    return replace(reading.entity(label, item.start, item.end), value=item.name, level=item.level, kind=kind, score=0.85)
-
-
-def close_gate(reading: Reading) -> None:
-    """Removes everything where the text is no resume: an invoice has a phone number and a place, but no candidate."""
-    if not is_resume(reading):
-        reading.entities.clear()
-        reading.entries.clear()
-
-
-def is_resume(reading: Reading) -> bool:
-    """The text has a job or a degree, the sections of a resume, or a name beside contact data."""
-    labels = {entity.label for entity in reading.entities}
-    kinds = {section.kind for section in reading.sections} & RESUME_SECTIONS
-    reachable = bool(labels & {"email", "phone"})
-    return bool(reading.entries) or len(kinds) >= FEWEST_SECTIONS or (reachable and (bool(kinds) or {"name", "email"} <= labels))
-
-
 STEPS: tuple[tuple[str, Step], ...] = (
     ("lines", read_lines),
     ("contacts", read_contacts),
@@ -222,8 +180,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("sections", read_sections),
     ("person", read_person),
     ("entries", read_entries),
-    ("lists", read_lists),
-    ("gate", close_gate),
+    ("lists", lists.read_lists),
+    ("gate", gate.close_gate),
 )
 
 
@@ -266,4 +224,17 @@ def annotate(document: Document, options: Options) -> Annotations:
     doc = nlp.make_doc(document.text)
     doc._.reading = Reading(document, options)
     reading: Reading = nlp(doc)._.reading
-    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), reading.sections)
+    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), sections_of_lines(reading))
+
+
+def sections_of_lines(reading: Reading) -> tuple[Section, ...]:
+    """The sections by the lines of the document, where a label and what stands beside it are one line."""
+    starts = [line.start for line in reading.document.lines]
+
+    def line_of(index: int) -> int:
+        return bisect_right(starts, reading.lines[index].start) - 1 if index < len(reading.lines) else len(starts)
+
+    return tuple(
+        replace(section, first=line_of(section.first), last=line_of(section.last), heading=section.heading and line_of(section.heading))
+        for section in reading.sections
+    )

@@ -81,9 +81,9 @@ def is_proved(entry: Entry, cues: Cues) -> bool:
     """Words of the locales speak for the entry: without a heading, a date and some name are not enough."""
     title, organisation = entry.first("title"), entry.first(ORGANISATION[entry.kind])
     judge = cues.title if entry.kind == "experience" else cues.degree
-    return bool(title and judge(title.value) >= TITLE_SURE) or bool(
-        title and organisation and cues.organisation(organisation.value) >= TITLE_SURE
-    )
+    if title is None or not title.value[:1].isalpha():
+        return False
+    return judge(title.value) >= TITLE_SURE or bool(organisation and cues.organisation(organisation.value) >= TITLE_SURE)
 
 
 def by_kind(lines: Sequence[LineView], cues: Cues) -> list[tuple[str, list[LineView]]]:

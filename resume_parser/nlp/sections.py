@@ -10,8 +10,8 @@ from itertools import pairwise
 from resume_parser.entities import Section
 from resume_parser.locales import JOINERS, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
-from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Style, part
+from resume_parser.nlp.spoken import language_names
 
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
@@ -26,7 +26,8 @@ NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a na
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
-LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
+LISTS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "driving"})
+LIST_SECTIONS = LISTS | {"contact", "personal"}
 JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
@@ -106,7 +107,8 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
-        if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY):
+        listed = kind in LISTS and labels_list(lines, at) and kind_above(found, at) in LISTS
+        if listed or look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY:
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     return {**unknown_headings(lines, found, looks, body), **found}
@@ -136,12 +138,32 @@ def heading_looks(lines: Sequence[LineView], sure: dict[int, str]) -> set[Look]:
         return set()
     common = max(texts, key=lambda look: len(texts[look]))
     large = max((look[0] for look in main), default=common[0])
-    return main | ({common} if common[0] >= SMALLER * large else set())
+    main |= {common} if common[0] >= SMALLER * large else set()
+    return main | side_looks(lines, sure, main)
+
+
+def side_looks(lines: Sequence[LineView], sure: dict[int, str], main: set[Look]) -> set[Look]:
+    """The looks of headings beside the main ones: several kinds in one look in a column that has no main heading."""
+    columns: dict[tuple[int, int], set[tuple[Look, str]]] = {}
+    for at, kind in sure.items():
+        columns.setdefault((lines[at].page, lines[at].column), set()).add((look_of(lines[at].style), kind))
+    looks = [{look for look, _ in headings} for headings in columns.values() if len(headings) >= FEWEST_KNOWN]
+    return {look for column in looks if len(column) == 1 for look in column if look not in main}
 
 
 def look_of(style: Style) -> Look:
     """The part of a style that headings share: a sidebar has other colours."""
     return style[:4]
+
+
+def kind_above(found: dict[int, str], at: int) -> str | None:
+    """The kind of the last heading above a line, None where there is none."""
+    return found.get(max((other for other in found if other < at), default=-1))
+
+
+def labels_list(lines: Sequence[LineView], at: int) -> bool:
+    """The line is a label with a wide gap before what stands beside it."""
+    return at + 1 < len(lines) and lines[at + 1].pieces[0].word.gap == "\t"
 
 
 def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: set[Look]) -> dict[int, str]:
@@ -163,7 +185,7 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     """The heading names a part of the section above it, not a section: it is printed smaller or plainer than main headings."""
     if not looks or look_of(line.style) in looks:
         return False
-    beside = (line.page, line.column) != (above.page, above.column) and line.page == above.page
+    beside = line.page < above.page or (line.page == above.page and line.column != above.column)  # in reading order
     smaller = line.style[0] < SMALLER * above.style[0]
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
@@ -174,7 +196,9 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
 
 
 def names_language(lines: Sequence[LineView], at: int, found: dict[int, str]) -> bool:
-    """A spoken language stands in the lines under the heading; else it heads programming languages."""
+    """A spoken language stands in the lines under the heading, or "Mother tongue" directly; else it heads programming languages."""
+    if found.get(at + 1) == "languages":
+        return True
     stop = min((other for other in found if other > at), default=len(lines))
     return any(word in language_names() for line in lines[at + 1 : stop] for word in TOKEN.findall(line.folded))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resume_parser.nlp.items import is_level, split_level
+from resume_parser.nlp.levels import is_level, split_level
 from tests.nlp.page import levels, read, values
 
 JOB = """
@@ -179,3 +179,66 @@ def test_an_item_points_at_its_printed_text() -> None:
     sketch = JOB + "# Skills\nPython (advanced), SQL"
     first = read(sketch).every("skill")[0]
     assert first.text.startswith("Python")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("1. MYOB\n2. SAP", ["MYOB", "SAP"]),
+        ("Python, and Excel", ["Python", "Excel"]),
+        ("HTML CSS JavaScript\nVue.js Node.js", ["HTML", "CSS", "JavaScript", "Vue.js", "Node.js"]),
+        ("Motivator & Leader", ["Motivator & Leader"]),
+        ("Cloud (EC2 / S3 / RDS / KMS / SQS), Docker", ["Cloud (EC2 / S3 / RDS / KMS / SQS)", "Docker"]),
+        ("Backend: NodeJS\nTools: Git, Jira, Docker, Vim", ["NodeJS", "Git", "Jira", "Docker", "Vim"]),
+        ("2006\nPython", ["Python"]),
+    ],
+)
+def test_what_belongs_to_the_name_of_a_skill(lines: str, expected: list[str]) -> None:
+    assert [name for name, _ in skills(lines)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("- Chartered Engineer (CEng\nMICE)\n- Scrum Master", ["Chartered Engineer (CEng MICE)", "Scrum Master"]),
+        ("Driving of\nheavy goods vehicles\nScrum Master", ["Driving of heavy goods vehicles", "Scrum Master"]),
+        ("Cryptography (Hill Academy)\nSecure code (School of Web)", ["Cryptography", "Secure code"]),
+        ("Life support (ILS)\nFirst aid (FA)", ["Life support (ILS)", "First aid (FA)"]),
+    ],
+)
+def test_a_certification_on_two_lines_is_one_and_its_issuer_in_brackets_none(lines: str, names: list[str]) -> None:
+    assert values(f"{JOB}# Certifications\n{lines}", "certification") == names
+
+
+def test_a_known_certificate_among_the_degrees_is_a_certification() -> None:
+    sketch = (
+        JOB + "# Education and certificates\nBachelor of Arts, Northmoor University, 2012 - 2015\nAWS Certified Cloud Practitioner — Amazon"
+    )
+    assert values(sketch, "certification") == ["AWS Certified Cloud Practitioner"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Sports: badminton, soccer\nMusic: jazz, choir", ["Sports", "Music"]),
+        ("= Sports\nbadminton and soccer\n= Travel", ["Sports", "Travel"]),
+        ("Sports [badminton, soccer]", ["Sports"]),
+        ("Reading, Chess (club captain)", ["Reading", "Chess (club captain)"]),
+    ],
+)
+def test_the_keywords_of_an_interest_are_no_interests(lines: str, names: list[str]) -> None:
+    assert values(f"{JOB}# Interests\n{lines}", "interest") == names
+
+
+def test_lists_after_labels_count_where_no_section_has_them() -> None:
+    sketch = "## Ada Brill\nada.brill@example.com\nTools: Meteor, Docker\nHobbies: Chess, choir\n\n# Experience\n= Developer\t2018 - 2020\n"
+    assert (values(sketch, "skill"), values(sketch, "interest")) == (["Meteor", "Docker"], ["Chess", "choir"])
+
+
+def test_a_language_beside_its_label_in_another_section_is_found() -> None:
+    assert [
+        name for name, _ in levels(JOB + "# Personal information\nNationality: Irish\nLanguages known: English, Hindi", "language")
+    ] == [
+        "English",
+        "Hindi",
+    ]

@@ -134,3 +134,10 @@ Support    300.00
 """)
     assert annotations.entities == ()
     assert annotations.entries == ()
+
+
+def test_credits_of_templates_and_consent_clauses_are_no_skills() -> None:
+    sketch = "## Ada Brill\nada.brill@example.com\n\n# Skills\nPython, SQL\nDesigned with love by Paper Moon\n"
+    assert [skill.value for skill in read(sketch).every("skill")] == ["Python", "SQL"]
+    clause = sketch.replace("Designed with love by Paper Moon", "I hereby consent to the processing of my data, skills and photo.\nDocker")
+    assert [skill.value for skill in read(clause).every("skill")] == ["Python", "SQL", "Docker"]

@@ -16,6 +16,7 @@ from resume_parser.document import Block, Document, Line, Page, Picture, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
 from resume_parser.extractors.limits import page_limit_notices
 from resume_parser.extractors.pdf import plumber
+from resume_parser.extractors.pdf.attached import attached_xml
 from resume_parser.extractors.pdf.fonts import FontMaps
 from resume_parser.extractors.pdf.hidden import mark_hidden
 from resume_parser.extractors.pdf.links import bare_areas, link_areas, with_links
@@ -56,11 +57,12 @@ def extract(data: bytes, options: Options) -> Document:
                 raise EmptyFileError("The PDF has no pages. Export it again.", stage="extraction")
             source = Source(pdf, data, options, FontMaps(data, options.max_pages))
             found = list(read_pages(source, min(total, options.max_pages)))
+            attached = attached_xml(pdf)
         pages, notices = read_scans(pdf, [page for page, _ in found], options, _LOCK)
     finally:
         with _LOCK:
             pdf.close()
-    return Document("pdf", pages, total, (*notices, *page_limit_notices(total, options)), found[0][1])
+    return Document("pdf", pages, total, (*notices, *page_limit_notices(total, options)), found[0][1], attached)
 
 
 def page_pictures(data: bytes, count: int, dpi: float) -> Iterator[Image | None]:
