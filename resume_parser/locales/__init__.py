@@ -1,11 +1,14 @@
-"""The words of the languages that resumes are written in: one TOML file per language, read once, looked up in dicts."""
+"""The words of the languages that resumes are written in: one TOML file per language, looked up in dicts.
+
+words.json holds all of them in one table, because JSON is read twenty times as fast; locales/table.py writes it.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +20,8 @@ HEAD_FIRST = frozenset({"es", "fr", "it", "pt"})  # languages whose noun phrases
 NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences
 CACHE = 8192  # folded texts kept: the short lines of some resumes
+TABLE = "words.json"  # the words of all languages
+HEADINGS = "headings"  # its key for the kinds of whole headings
 
 Words = tuple[str, ...]
 Made = TypeVar("Made")
@@ -90,10 +95,17 @@ class Locale:
 @lru_cache(maxsize=CACHE)
 def fold(text: str) -> str:
     """The text in small letters without accents, with plain apostrophes and "ss" for "ß": the same number of words."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     small = text.casefold().translate(LIKE_ASCII)
-    if small.isascii():
-        return small
     return "".join(ch for ch in unicodedata.normalize("NFKD", small) if not unicodedata.combining(ch)).translate(LIKE_ASCII)
+
+
+@lru_cache(maxsize=1)
+def tables() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+    """Language -> the table of its TOML file, and HEADINGS -> the kind of each heading."""
+    made: dict[str, dict[str, dict[str, object]]] = json.loads(Path(__file__).with_name(TABLE).read_text(encoding="utf-8"))
+    return made
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -101,7 +113,7 @@ def load(language: str) -> Locale:
     """The words of a language of LANGUAGES, KeyError for any other."""
     if language not in LANGUAGES:
         raise KeyError(f"no locale for {language!r}; there are {', '.join(LANGUAGES)}")
-    table = tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))
+    table = tables()[language]
     nested = {"dates": build(DateLanguage, table["dates"]), "names": build(NameLanguage, table["names"])}
     return build(Locale, {**table, "language": language, **nested})
 
@@ -169,20 +181,10 @@ def heading_key(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def whole_headings() -> dict[str, str]:
+def whole_headings() -> Mapping[str, str]:
     """Heading key -> kind over all languages, also without spaces; the first language wins where two disagree."""
-    found: dict[str, str] = {}
-    for kind, phrase in headings_of_all():
-        found.setdefault(heading_key(phrase), kind)
+    found: dict[str, str] = tables()[HEADINGS]  # type: ignore[assignment] # texts
     return {**{key.replace(" ", ""): kind for key, kind in found.items()}, **found}
-
-
-def headings_of_all() -> Iterator[tuple[str, str]]:
-    """(kind, heading) of all languages."""
-    for locale in all_locales():
-        for kind, phrases in locale.headings.items():
-            for phrase in phrases:
-                yield kind, phrase
 
 
 @lru_cache(maxsize=len(LANGUAGES))

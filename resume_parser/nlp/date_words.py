@@ -26,7 +26,7 @@ class DateWords:
     terms: dict[str, tuple[int, int]]  # folded season or term -> first and last month
     join: re.Pattern[str]  # all that stands between the two ends of a range
     between: re.Pattern[str]  # the "and" of "between 2015 and 2018"
-    present_after: re.Pattern[str]  # from the end of a date to the end of "- present"
+    present_after: re.Pattern[str]  # from the end of a date to the end of "- present", or of a "present" that ends the line
     opener: re.Pattern[str]  # "from" and the like before a range; group 1 is the word
     since: re.Pattern[str]
     until: re.Pattern[str]
@@ -75,7 +75,7 @@ def date_words() -> DateWords:
         join=re.compile(linked, re.IGNORECASE),
         between=re.compile(rf"\s+{any_of(JOINERS)}\s+", re.IGNORECASE),
         present_after=re.compile(
-            rf"(?:{linked}(?P<now>{present})(?!\w)|[^\S\n,]*[,(]?[^\S\n]*(?P<alone>{present})(?=[^\S\n]*(?:[\n),;|]|$)))", re.IGNORECASE
+            rf"(?:(?P<link>{linked})|[^\S\n]*[,(]?[^\S\n]*)(?P<now>{present})(?(link)(?!\w)|(?=[^\S\n]*(?:[\n),;|]|$)))", re.IGNORECASE
         ),
         opener=before(any_of(word for locale in every for word in (*locale.dates.since, *locale.dates.froms))),
         since=before(since),
