@@ -16,7 +16,7 @@ from typing import TypeVar
 
 FOUND = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
 LANGUAGES: tuple[str, ...] = tuple(sorted(FOUND, key="en".__ne__))  # a new file is a new language; English first, where words tie
-HEAD_FIRST = frozenset({"es", "fr", "it", "pt"})  # languages whose noun phrases start with the noun
+HEAD_FIRST = frozenset({"es", "fr", "it", "pl", "pt"})  # languages whose noun phrases start with the noun
 NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences
 CACHE = 8192  # folded texts kept: the short lines of some resumes
@@ -27,7 +27,8 @@ Words = tuple[str, ...]
 Made = TypeVar("Made")
 
 LIKE_ASCII = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
-JOINERS = frozenset({"and", "und", "et", "y", "e", "u"})
+SURE_JOINERS = frozenset({"and", "und", "et", "y", "e", "u", "och", "oraz"})
+JOINERS = SURE_JOINERS | {"en", "i"}  # Dutch and Polish ones that are prepositions elsewhere: "Licence en langues"
 SEPARATORS = re.compile(r"[\W\d_]+")
 NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿ]")  # numbers, lists, sentences, second lines of sentences
 SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
@@ -82,6 +83,7 @@ class Locale:
     stopwords: Words
     countries: Mapping[str, str]  # name -> ISO 3166 alpha-3
     employment: Words  # kinds of contract: "full-time"
+    consent: Words  # how a clause on personal data begins: "I hereby consent"
     time_units: Words  # "years", "mos"
     remote: Words
     connectors: Words  # words between a title and a company: "at"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import JOINERS, heading_kind, heading_kind_by_words
+from resume_parser.locales import JOINERS, SURE_JOINERS, all_locales, fold, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Style, part
 
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
+PAIR = 2  # parts of a heading that names two sections
 HEADING_WORDS = 7  # headings are short
 SPACED = 4  # single letters in a row that are a word set wide
 HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of print that is none
@@ -27,7 +29,8 @@ FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
-JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
+JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(SURE_JOINERS))})\b)\s*", re.IGNORECASE)
+DOUBTFUL_JOINT = re.compile(rf"\s+(?:{'|'.join(sorted(JOINERS - SURE_JOINERS))})\s+", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
     {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}
@@ -70,7 +73,10 @@ def kind_of(line: LineView) -> str | None:
 def joint_kind(text: str) -> str | None:
     """The kind of a heading of two parts ("Experience & Projects"): the one that matters most, None if it has none."""
     kinds = [heading_kind(part) for part in JOINT.split(text)]
-    return next((kind for kind in JOINT_KINDS if kind in kinds), None) if len(kinds) > 1 else None
+    if len(kinds) < PAIR:
+        kinds = [heading_kind(part) for part in DOUBTFUL_JOINT.split(text)]
+        kinds = kinds if None not in kinds else []
+    return next((kind for kind in JOINT_KINDS if kind in kinds), None) if len(kinds) >= PAIR else None
 
 
 def heading_score(line: LineView, body: Style) -> float:
@@ -109,7 +115,37 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
         if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY):
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
-    return {**unknown_headings(lines, found, looks, body), **found}
+    found = {**unknown_headings(lines, found, looks, body), **found}
+    return {**found, **clauses(lines, found)}
+
+
+def clauses(lines: Sequence[LineView], found: dict[int, str]) -> dict[int, str]:
+    """The lines of clauses that consent to the processing of the data, as headings: the section goes on after the last of them."""
+    made: dict[int, str] = {}
+    for line in lines:
+        if line.index in made or not consent_words().match(line.folded):
+            continue
+        last = clause_end(lines, line.index, found)
+        above = next((found[at] for at in sorted(found, reverse=True) if at < line.index), "misc")
+        made |= dict.fromkeys(range(line.index, last), "misc") | {last: above}
+    return made
+
+
+def clause_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> int:
+    """The last line of the paragraph that starts with a line."""
+    last = first
+    while last + 1 < len(lines) and last + 1 not in found:
+        line = lines[last + 1]
+        if line.block_start or line.bullet or (line.page, line.column) != (lines[first].page, lines[first].column):
+            break
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=1)
+def consent_words() -> re.Pattern[str]:
+    """Matches the beginning of a clause that consents to the processing of personal data, in folded text."""
+    return re.compile("|".join(re.escape(fold(words)) for locale in all_locales() for words in locale.consent))
 
 
 def title_size(lines: Sequence[LineView]) -> float:
