@@ -8,9 +8,6 @@ from collections.abc import Iterable
 from resume_parser.locales import LANGUAGES, fold, function_words
 
 MODELS = {  # language -> tesseract's name
-    **{"en": "eng", "fr": "fra", "de": "deu", "es": "spa", "pt": "por", "it": "ita"},
-    **{"nl": "nld", "pl": "pol", "sv": "swe"},
-}
     "en": "eng",
     "fr": "fra",
     "de": "deu",
@@ -20,7 +17,7 @@ MODELS = {  # language -> tesseract's name
     "nl": "nld",
     "pl": "pol",
     "sv": "swe",
-}  # language -> tesseract's name
+}
 FIRST = "eng"
 LEAST_VOTES = 4  # small words of a language that must be there
 LEAD = 1.3  # times the votes of English that another language needs
