@@ -30,7 +30,7 @@ LIKE_ASCII = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "
 SURE_JOINERS = frozenset({"and", "und", "et", "y", "e", "u", "och", "oraz"})
 JOINERS = SURE_JOINERS | {"en", "i"}  # Dutch and Polish ones that are prepositions elsewhere: "Licence en langues"
 SEPARATORS = re.compile(r"[\W\d_]+")
-NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿ]")  # numbers, lists, sentences, second lines of sentences
+NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿąćęłńśźż]")  # numbers, lists, sentences, second lines of sentences
 SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
 WORD_GAP = re.compile(r"\s{2,}")
 
@@ -155,7 +155,7 @@ def heading_kind_by_words(text: str) -> str | None:
     words = [] if NOT_IN_HEADING.search(text) else heading_key(text).split()
     if not 1 <= len(words) <= MAX_HEADING_WORDS or not runs(words).isdisjoint(other_heads()):
         return None
-    return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language))), None)
+    return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language)) and not is_teacher(words, language, kind)), None)
 
 
 def kind_of_head(words: list[str], language: str) -> str | None:
@@ -166,6 +166,11 @@ def kind_of_head(words: list[str], language: str) -> str | None:
     end = next((at for at, word in enumerate(words) if word in small), len(words))
     phrases = [words[:2], words[:1]] if language in HEAD_FIRST else [words[max(0, end - 2) : end], words[end - 1 : end]]
     return next((kind for phrase in phrases if (kind := heads.get(" ".join(phrase)))), None)
+
+
+def is_teacher(words: list[str], language: str, kind: str) -> bool:
+    """The text names a job in education rather than the education: "Leerkracht lager onderwijs"."""
+    return kind == "education" and words[0] in title_words(language) and heading_kind(words[0]) is None
 
 
 def runs(words: list[str]) -> set[str]:
@@ -205,6 +210,12 @@ def other_heads() -> frozenset[str]:
 def function_words(language: str) -> frozenset[str]:
     """The small words of the language, folded."""
     return folded(load(language).stopwords)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def title_words(language: str) -> frozenset[str]:
+    """The head words of job titles of the language, folded."""
+    return folded(load(language).titles)
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:

@@ -22,7 +22,7 @@ from resume_parser.nlp.segments import Segment, header_segments, trim
 from resume_parser.nlp.sentences import told_job
 from resume_parser.resources import country_codes, find_city
 
-PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
+PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿąćęłńśźż][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it

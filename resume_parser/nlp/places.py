@@ -29,7 +29,8 @@ DEPARTMENT = re.compile(r"^(?:\d{2,3}|2[AB])$")
 NUMBER_FIRST = re.compile(
     r"^(?P<number>\d{1,5}(?:\s?[-/]\s?\d{1,5})?\s?(?:[a-zA-Z]|bis|ter)?)(?:\s+|$)(?P<road>[^\d\s].{2,})?$", re.IGNORECASE
 )
-NUMBER_LAST = re.compile(r"^(?P<road>[^\d\s][^\d]{2,40}?)\s+(?P<number>\d{1,4}\s?[a-zA-Z]?)$")
+UNIT = r"(?:\s?[-–]\s?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z])|\s(?:bus|bte|box|m\.?|lok\.?|lgh)\s?\d{1,4}[a-z]?)"  # "212-II", "8 bus 3", "7 m. 3"
+NUMBER_LAST = re.compile(rf"^(?P<road>[^\d\s][^\d]{{2,40}}?)\s+(?P<number>\d{{1,4}}\s?[a-zA-Z]?{UNIT}?)$")
 ABBREVIATION = re.compile(r"\.\w\.$")
 DISTRICT = re.compile(r"\s+\d{1,2}\s?(?:e|er|ème|eme|è)?$", re.IGNORECASE)
 CITY_STATES = frozenset({"SGP", "LUX", "MCO", "HKG", "MAC", "GIB"})  # countries that are their own capital

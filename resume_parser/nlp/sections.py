@@ -18,6 +18,7 @@ Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
 PAIR = 2  # parts of a heading that names two sections
 HEADING_WORDS = 7  # headings are short
+ACRONYM = 5  # letters of the longest acronym that is a heading
 SPACED = 4  # single letters in a row that are a word set wide
 HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of print that is none
 FEWEST_KNOWN = 2  # headings that must be known by their words before others are known by their look
@@ -187,12 +188,19 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
         kind = found[at]
         if kind == "languages" and not names_language(lines, at, found):
             continue
-        if kind == "misc" and looks and look_of(lines[at].style) not in looks:
+        if kind == "misc" and looks and not has_look(lines[at], looks):
             continue
         above = next(reversed(kept), None)
         if above is None or not is_part(lines[at], lines[above], kept[above], kind, looks):
             kept[at] = kind
     return kept
+
+
+def has_look(line: LineView, looks: set[Look]) -> bool:
+    """The line has one of the looks; the capitals of an acronym ("RODO") do not matter."""
+    size, bold, italic, _ = look_of(line.style)
+    acronym = line.upper and line.words == 1 and len(line.text.strip("• ")) <= ACRONYM
+    return look_of(line.style) in looks or (acronym and (size, bold, italic, False) in looks)
 
 
 def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set[Look]) -> bool:
@@ -204,6 +212,8 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
+    if section == "skills" and kind == "education" and line.text.rstrip().endswith(":"):
+        return True  # a group of skills of a teacher
     if kind in LIST_SECTIONS and kind != section and line.text.rstrip().endswith(":"):
         return False  # "Interests: ..." among the skills
     return section in LIST_SECTIONS and smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
