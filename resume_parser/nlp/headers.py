@@ -189,6 +189,8 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     if not found:
         return town_at_end(reading, segment)
     last = found[-1]
+    if last.place.road and load_cues().school(segment.text) > CUE_ODDS:  # "Technikum nr 2, Gdynia" is no street
+        return town_at_end(reading, segment)
     start, end = segment.start + last.start, segment.start + last.end
     place = Segment(start, end, " ".join(reading.text[start:end].split()), segment.line, segment.place, segment.style)
     if last.end - found[0].start >= fields.PLACE_COVER * (segment.end - segment.start):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from resume_parser.entities import Entity, Place
 from resume_parser.locales import all_locales, fold
-from resume_parser.nlp.cues import Cues, load_cues
+from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.fields import CLEAR
 from resume_parser.nlp.names import name_score, split_name, title_case
 from resume_parser.nlp.paragraphs import is_prose
@@ -205,6 +205,8 @@ def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]
     for start, end in free_parts(reading, line):
         yield start, reading.text[start:end]
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if load_cues().title(line.text) >= TITLE_SURE:  # a job title over a street
+        return
     if after and after.words <= ADDRESS_WORDS and after.style[:3] == line.style[:3] and "@" not in after.text and after.page == line.page:
         start = list(free_parts(reading, line))[-1][0]  # an e-mail or phone before the break is no road
         both = reading.text[start : after.end]

@@ -17,7 +17,7 @@ from resume_parser.nlp.place_words import State, place_words
 from resume_parser.resources import City, find_city, first_names
 
 LONGEST_LINE = 160  # characters; longer lines are prose
-SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·;\n\t])+")
+SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·⋄;\n\t])+")
 PART = re.compile(r"[^,()\[\]/]+")
 POSTCODE = re.compile(
     r"(?<![\w.])(?:(?P<prefix>[A-Z]{1,3})-)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
@@ -89,7 +90,7 @@ def heading_score(line: LineView, body: Style) -> float:
     score += 0.5 if line.style[4] != body[4] else 0.0
     score += 1.5 if line.level else 0.0
     score += 0.6 if line.block_start else 0.0
-    score += 0.3 if line.text.rstrip().endswith(":") else 0.0
+    score += 0.3 if is_colon(line) else 0.0
     score -= 1.0 if line.bullet or line.size < SMALL_PRINT else 0.0
     return score
 
@@ -196,6 +197,11 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
     return kept
 
 
+def is_colon(line: LineView) -> bool:
+    """A colon ends the line."""
+    return line.text.rstrip().endswith(":")
+
+
 def has_look(line: LineView, looks: set[Look]) -> bool:
     """The line has one of the looks; the capitals of an acronym ("RODO") do not matter."""
     size, bold, italic, _ = look_of(line.style)
@@ -212,9 +218,7 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
-    if section == "skills" and kind == "education" and line.text.rstrip().endswith(":"):
-        return True  # a group of skills of a teacher
-    if kind in LIST_SECTIONS and kind != section and line.text.rstrip().endswith(":"):
+    if kind in LIST_SECTIONS and kind != section and is_colon(line):
         return False  # "Interests: ..." among the skills
     return section in LIST_SECTIONS and smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
 
@@ -246,8 +250,9 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
 def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     """The lines with a heading cut from the content that stands beside it ("Skills: Python, SQL"; "EXPERIENCE   Acme")."""
     made: list[LineView] = []
+    kinds = INLINE_KINDS - ({"education"} if has_heading(lines, "education") else set())  # else "Degree: ..." is a label in a form
     for line in lines:
-        at = label_end(line)
+        at = label_end(line, kinds)
         made += (
             [part(line, 0, at, block_start=line.block_start), part(line, at, len(line.pieces), block_start=False)]
             if 0 < at < len(line.pieces)
@@ -256,7 +261,12 @@ def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     return made
 
 
-def label_end(line: LineView) -> int:
+def has_heading(lines: Sequence[LineView], kind: str) -> bool:
+    """A line is a heading of this kind and nothing else, without a colon."""
+    return any(line.words <= HEADING_WORDS and not is_colon(line) and heading_kind(heading_text(line)) == kind for line in lines)
+
+
+def label_end(line: LineView, kinds: AbstractSet[str]) -> int:
     """Number of leading words that are a heading of their own, 0 if none."""
     for at, piece in enumerate(line.pieces[: HEADING_WORDS + 1]):
         following = line.pieces[at + 1] if at + 1 < len(line.pieces) else None
@@ -266,7 +276,7 @@ def label_end(line: LineView) -> int:
         if following.word.gap != "\t" and not colon:
             continue
         kind = heading_kind(" ".join(piece.word.text for piece in line.pieces[: at + 1]))
-        if kind and (following.word.gap == "\t" or (kind in INLINE_KINDS)):
+        if kind and (following.word.gap == "\t" or (kind in kinds)):
             return at + 1 + (following.word.text == ":")
         return 0
     return 0
