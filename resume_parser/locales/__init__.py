@@ -28,7 +28,8 @@ Made = TypeVar("Made")
 
 LIKE_ASCII = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 SURE_JOINERS = frozenset({"and", "und", "et", "y", "e", "u", "och", "oraz"})
-JOINERS = SURE_JOINERS | {"en", "i"}  # Dutch and Polish ones that are prepositions elsewhere: "Licence en langues"
+DOUBTFUL_JOINERS = {"nl": "en", "pl": "i"}  # prepositions in other languages: "Licence en langues"
+JOINERS = SURE_JOINERS | set(DOUBTFUL_JOINERS.values())
 SEPARATORS = re.compile(r"[\W\d_]+")
 NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿąćęłńśźż]")  # numbers, lists, sentences, second lines of sentences
 SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
@@ -184,7 +185,7 @@ def heading_key(text: str) -> str:
     if SPACED_LETTERS.search(text):
         parts = WORD_GAP.split(text.strip()) if WORD_GAP.search(text.strip()) else [text]
         text = " ".join("".join(part.split()) if SPACED_LETTERS.search(part) else part for part in parts)
-    return " ".join(word for word in SEPARATORS.sub(" ", fold(text)).split() if word not in JOINERS)
+    return " ".join(word for word in SEPARATORS.sub(" ", fold(text)).split() if word not in SURE_JOINERS)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from resume_parser.locales import HEADINGS, LANGUAGES, TABLE, heading_key
+from resume_parser.locales import DOUBTFUL_JOINERS, HEADINGS, LANGUAGES, TABLE, heading_key
 
 FOLDER = Path(__file__).parent
 
@@ -42,6 +42,8 @@ def headings_of_all() -> Iterator[tuple[str, str]]:
         for kind, phrases in source(language)["headings"].items():
             for phrase in phrases:
                 yield kind, phrase
+                if f" {DOUBTFUL_JOINERS.get(language)} " in phrase:  # as it stands with "&"
+                    yield kind, phrase.replace(f" {DOUBTFUL_JOINERS[language]} ", " ")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from resume_parser.locales import JOINERS, all_locales, fold
 
 DASH = r"(?:[-‐‑‒–—―−﹘﹣－~～〜→➔]{1,3}>?)"
 REFERENCE = datetime(2000, 1, 15)  # only a fixed point: no reading depends on the day of the call
+YEAR_MARK = r"(?:[^\S\n]?r(?:\.|oku))?"  # after a year in Polish
 LONG_BREAK = r"[^\S\n]*(?:\n[^\S\n]*)?"
 
 
@@ -64,7 +65,9 @@ def date_words() -> DateWords:
     to = any_of(word for locale in every for word in locale.dates.to if word not in JOINERS)
     since = any_of(word for locale in every for word in locale.dates.since)
     present = any_of(word for locale in every for word in locale.dates.present)
-    linked = rf"[^\S\n]*[)\],.]?(?:{LONG_BREAK}{DASH}{LONG_BREAK}(?:{to}(?!\w)\s*)?|\s+(?:{until}|{to})\s+(?:[a-z]{{2,3}}\s+)?)[(\[]?"
+    linked = (
+        rf"{YEAR_MARK}[^\S\n]*[)\],.]?(?:{LONG_BREAK}{DASH}{LONG_BREAK}(?:{to}(?!\w)\s*)?|\s+(?:{until}|{to})\s+(?:[a-z]{{2,3}}\s+)?)[(\[]?"
+    )
     shown = (
         r"(?P<shown>(?:(?P<day>[0-3]?\d)[^\W\d_]{0,2}\.?\s+)?(?P<word>[^\W\d_]{3,12})\.?|(?:(?P<first>[0-3]?\d)[./])?(?P<last>[01]?\d)\.?)"
     )

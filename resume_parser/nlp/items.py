@@ -241,7 +241,7 @@ def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     """The skills of a skills section."""
     found = []
     for item in clean_items(text, rows(without_prose(lines)), ITEM_SEPARATOR):
-        if len(item.name.split()) > MAX_SKILL_WORDS:
+        if len(item.name.replace(SLASH, " ").split()) > MAX_SKILL_WORDS:
             continue
         found += split_and(item)
     return found

@@ -157,7 +157,8 @@ def by_words(words: list[str], language: str) -> tuple[list[str], list[str]]:
 
 def name_score(text: str) -> float:
     """How much a short text looks like the name of a person, 0 to 1; 0 = surely not."""
-    name = clean_name(text).replace(",", " ")
+    family, _, given = clean_name(text).partition(",")
+    name = f"{given} {family}".strip()
     particles = name_words().particles
     words = [word for word in name.split() if fold(word) not in particles]
     if not 1 <= len(words) <= MOST or NOT_A_NAME.search(name) or not all(is_name_word(word) for word in words):

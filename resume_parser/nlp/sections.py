@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import JOINERS, SURE_JOINERS, all_locales, fold, heading_kind, heading_kind_by_words
+from resume_parser.locales import DOUBTFUL_JOINERS, SURE_JOINERS, all_locales, fold, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.items import language_names
 from resume_parser.nlp.reading import LineView, Style, part
@@ -32,7 +32,7 @@ SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its lo
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
 JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(SURE_JOINERS))})\b)\s*", re.IGNORECASE)
-DOUBTFUL_JOINT = re.compile(rf"\s+(?:{'|'.join(sorted(JOINERS - SURE_JOINERS))})\s+", re.IGNORECASE)
+DOUBTFUL_JOINT = re.compile(rf"\s+(?:{'|'.join(sorted(DOUBTFUL_JOINERS.values()))})\s+", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
     {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}
