@@ -15,6 +15,7 @@ from resume_parser.locales import JOINERS, all_locales, fold
 
 DASH = r"(?:[-‐‑‒–—―−﹘﹣－~～〜→➔]{1,3}>?)"
 REFERENCE = datetime(2000, 1, 15)  # only a fixed point: no reading depends on the day of the call
+FORM_OF_COMPANY = r"(?-i:AB)\b"  # "Sydkod AB, 2018" is a Swedish firm; German says "ab 2018"
 YEAR_MARK = r"(?:[^\S\n]?r(?:\.|oku))?"  # after a year in Polish
 LONG_BREAK = r"[^\S\n]*(?:\n[^\S\n]*)?"
 
@@ -54,7 +55,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def before(words: str) -> re.Pattern[str]:
     """A pattern for one of the words directly before a date, an article between them or not."""
-    return re.compile(rf"(?<![\w.])({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?!{FORM_OF_COMPANY})({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
