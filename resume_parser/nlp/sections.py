@@ -29,6 +29,7 @@ SMALLER = 0.93  # share of the size of a main heading below which a heading name
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+APART = 0.8  # heading score of bold print
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
 JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(SURE_JOINERS))})\b)\s*", re.IGNORECASE)
@@ -110,7 +111,7 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     body = body_style(lines)
     top = title_size(lines)
     named = {line.index: kind for line in lines if not line.dates and line.size < top and (kind := kind_of(line))}
-    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)}
+    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)} or set_apart(lines, named, body)
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
@@ -155,6 +156,12 @@ def title_size(lines: Sequence[LineView]) -> float:
     top = max(line.size for line in lines)
     places = [at for at, line in enumerate(lines) if line.size >= top * 0.99]
     return top * 0.99 if top >= NAME_SIZE and len(places) <= NAME_LINES else float("inf")
+
+
+def set_apart(lines: Sequence[LineView], named: dict[int, str], body: Style) -> dict[int, str]:
+    """The headings of a page without any sure one: known texts in bold or capitals, if they name several sections."""
+    found = {at: kind for at, kind in named.items() if heading_kind(heading_text(lines[at])) and heading_score(lines[at], body) >= APART}
+    return found if len(set(found.values())) >= FEWEST_KNOWN else {}
 
 
 def is_sure(line: LineView, body: Style) -> bool:
