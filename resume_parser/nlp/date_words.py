@@ -14,6 +14,7 @@ from functools import lru_cache
 from resume_parser.locales import JOINERS, all_locales, fold
 
 DASH = r"(?:[-‐‑‒–—―−﹘﹣－~～〜→➔]{1,3}>?)"
+DATEPARSER_NAMES = {"no": "nb"}
 REFERENCE = datetime(2000, 1, 15)  # only a fixed point: no reading depends on the day of the call
 FORM_OF_COMPANY = r"(?-i:AB)\b"  # "Sydkod AB, 2018" is a Swedish firm; German says "ab 2018"
 YEAR_MARK = r"(?:[^\S\n]?r(?:\.|oku))?"  # after a year in Polish
@@ -92,7 +93,7 @@ def date_words() -> DateWords:
 @lru_cache(maxsize=512)
 def foreign_month(word: str, languages: tuple[str, ...]) -> int | None:
     """The month that a word names in a language without a locale, read by dateparser; None for any other word."""
-    unknown = [language for language in languages if language not in known_languages()]
+    unknown = foreign(languages)
     if not unknown:
         return None
     found = parse_foreign(f"{word} 2000", unknown)
@@ -102,13 +103,21 @@ def foreign_month(word: str, languages: tuple[str, ...]) -> int | None:
 @lru_cache(maxsize=512)
 def is_foreign_present(word: str, languages: tuple[str, ...]) -> bool:
     """The word means today in a language without a locale ("oggi")."""
-    unknown = [language for language in languages if language not in known_languages()]
+    unknown = foreign(languages)
     if not unknown:
         return False
     import dateparser
 
-    found = dateparser.parse(word, languages=unknown, settings={"RELATIVE_BASE": REFERENCE, "PARSERS": ["relative-time"]})
+    try:
+        found = dateparser.parse(word, languages=unknown, settings={"RELATIVE_BASE": REFERENCE, "PARSERS": ["relative-time"]})
+    except ValueError:  # a language that dateparser does not know
+        return False
     return found is not None and found.date() == REFERENCE.date()
+
+
+def foreign(languages: tuple[str, ...]) -> list[str]:
+    """Those of the languages that have no locale, as dateparser names them."""
+    return [DATEPARSER_NAMES.get(language, language) for language in languages if language not in known_languages()]
 
 
 def parse_foreign(text: str, languages: list[str]) -> datetime | None:
