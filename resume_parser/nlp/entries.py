@@ -236,7 +236,7 @@ def header_end(lines: Sequence[LineView], text: Sequence[bool], entry: range, an
 def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, *, loose: bool) -> bool:
     """A short line after the date is header while it stands close or looks like the header lines before it."""
     line, before = lines[at], lines[at - 1]
-    if line.words > PROSE_WORDS - (0 if line.bold and not before.bold else 4) or (starts_text(line, before) and not loose):
+    if line.words > PROSE_WORDS - (0 if line.bold and not before.bold else 4):
         return False
     if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > LARGER or line.italic):
         return False
@@ -244,11 +244,6 @@ def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, *, loose
     if following is not None and not loose and continues_prose(line, following):
         return False
     return not (line.style == before.style and before.text.rstrip().endswith("."))
-
-
-def starts_text(line: LineView, before: LineView) -> bool:
-    """Small letters and another look set the line apart from a name above it."""
-    return line.starts_lower and not before.starts_lower and line.style != before.style
 
 
 def continues_prose(line: LineView, following: LineView) -> bool:

@@ -159,9 +159,9 @@ def title_size(lines: Sequence[LineView]) -> float:
 
 
 def set_apart(lines: Sequence[LineView], named: dict[int, str], body: Style) -> dict[int, str]:
-    """The headings of a page without any sure one: known texts in bold or capitals, if they name several sections."""
+    """The headings of a page without any sure one: known texts in bold or capitals, if the main sections are among them."""
     found = {at: kind for at, kind in named.items() if heading_kind(heading_text(lines[at])) and heading_score(lines[at], body) >= APART}
-    return found if len(set(found.values())) >= FEWEST_KNOWN else {}
+    return found if {"experience", "education"} <= set(found.values()) else {}
 
 
 def is_sure(line: LineView, body: Style) -> bool:
