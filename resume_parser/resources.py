@@ -75,7 +75,7 @@ def first_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def stopwords() -> Mapping[str, tuple[str, ...]]:
-    """ISO 639-1 code -> frequent small words, for languages without a locale."""
+    """ISO 639-1 code -> frequent words that tell the language, above all of languages without a locale."""
     table = tomllib.loads(lexicon("stopwords.toml").decode("utf-8"))
     return {language: tuple(words.split()) for language, words in table["words"].items()}
 

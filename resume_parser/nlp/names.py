@@ -160,7 +160,7 @@ def name_score(text: str) -> float:
     family, _, given = clean_name(text).partition(",")
     name = f"{given} {family}".strip()
     particles = name_words().particles
-    words = [word for word in name.split() if fold(word) not in particles]
+    words = [word for at, word in enumerate(name.split()) if fold(word) not in particles or (not at and is_first_name(word))]
     if not 1 <= len(words) <= MOST or NOT_A_NAME.search(name) or not all(is_name_word(word) for word in words):
         return 0.0
     full = [word for word in words if is_first_name(word) or not INITIAL.match(word)]

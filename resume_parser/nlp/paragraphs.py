@@ -9,6 +9,7 @@ from dataclasses import replace
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.reading import LineView, part
 
+BETWEEN_PARTS = frozenset("|•·")
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
 ABBREVIATION = 4  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
@@ -37,8 +38,8 @@ def is_prose(line: LineView) -> bool:
 
 
 def counts(word: str) -> bool:
-    """The word is more than a sign between words."""
-    return any(map(str.isalnum, word))
+    """The word is more than a sign between the parts of a line."""
+    return word not in BETWEEN_PARTS
 
 
 def leads_with_date(line: LineView) -> bool:
