@@ -16,7 +16,7 @@ from resume_parser.nlp.paragraphs import PROSE_WORDS, counts, is_link, leads_wit
 from resume_parser.nlp.reading import LARGER, LineView
 from resume_parser.nlp.sentences import told_job
 
-ANCHOR_WORDS = 14  # a dated line with more words beside its date is a sentence that mentions a date
+ANCHOR_WORDS, NAME_WORDS = 16, 14  # a dated line with more words, and more beside its date, is a sentence that mentions a date
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 CLOSING = 2  # characters; brackets and blanks may stand after a date at the end of a line
@@ -46,7 +46,7 @@ def is_anchor(line: LineView, text: bool) -> bool:
     """The line carries the date of an entry."""
     if (leads_with_date(line) and not text) or told_job(line):
         return True
-    if not line.dates or (sum(map(counts, line.undated.split())) > ANCHOR_WORDS and not ends_with_date(line)):
+    if not line.dates or (is_long(line) and not ends_with_date(line)):
         return False
     if text and not line.wide:
         return False
@@ -56,6 +56,11 @@ def is_anchor(line: LineView, text: bool) -> bool:
     rest = line.text.strip(" ()[]•")
     at_edge = rest.startswith(found.text) or rest.endswith(found.text) or line.wide
     return at_edge and not line.bullet
+
+
+def is_long(line: LineView) -> bool:
+    """The line has more words than a header, its date and the signs between its parts not counted."""
+    return line.words > ANCHOR_WORDS and sum(map(counts, line.undated.split())) > NAME_WORDS
 
 
 def ends_with_date(line: LineView) -> bool:

@@ -17,6 +17,7 @@ MODELS = {  # language -> tesseract's name
     "nl": "nld",
     "pl": "pol",
     "sv": "swe",
+    "da": "dan",
 }
 FIRST = "eng"
 LEAST_VOTES = 4  # small words of a language that must be there
