@@ -156,11 +156,12 @@ def read_entries(reading: Reading) -> None:
 
 def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
+    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
     for section in skill_sections(reading):
         for item in items.skill_items(reading.text, reading.body(section)):
+            is_language = not spoken and fold(item.name) in items.language_names()  # "English" among the skills
             kind = "soft" if section.kind == "soft_skills" or fold(item.name) in items.soft_skills() else "hard"
-            reading.entities.append(item_entity(reading, "skill", item, kind))
-    spoken = [line for section in reading.of_kind("languages") for line in reading.body(section)] or labelled_languages(reading)
+            reading.entities.append(item_entity(reading, "language" if is_language else "skill", item, None if is_language else kind))
     reading.entities += [item_entity(reading, "language", item) for item in items.language_items(reading.text, spoken)]
     for section in reading.of_kind("certifications"):
         found = items.certification_items(reading.text, reading.body(section))

@@ -19,6 +19,7 @@ Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
 PAIR = 2  # parts of a heading that names two sections
 HEADING_WORDS = 7  # headings are short
+SIGNATURE_LINES, SIGNATURE_WORDS = 3, 4  # last lines in which a place and a day stand; most words beside the day
 ACRONYM = 5  # letters of the longest acronym that is a heading
 SPACED = 4  # single letters in a row that are a word set wide
 HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of print that is none
@@ -126,12 +127,20 @@ def clauses(lines: Sequence[LineView], found: dict[int, str]) -> dict[int, str]:
     """The lines of clauses that consent to the processing of the data, as headings: the section goes on after the last of them."""
     made: dict[int, str] = {}
     for line in lines:
-        if line.index in made or not consent_words().match(line.folded):
+        if line.index in made or not (consent_words().match(line.folded) or is_signature(line, len(lines))):
             continue
         last = clause_end(lines, line.index, found)
         above = next((found[at] for at in sorted(found, reverse=True) if at < line.index), "misc")
         made |= dict.fromkeys(range(line.index, last), "misc") | {last: above}
     return made
+
+
+def is_signature(line: LineView, count: int) -> bool:
+    """A place and a day at the end of the document, over the signature: "Kassel, den 3. Januar 2026"."""
+    day = line.dates[0].date_start if len(line.dates) == 1 and line.dates[0].single else None
+    if line.index < count - SIGNATURE_LINES or not day or len(day.value) < len("2026-01-03"):
+        return False
+    return line.text[:1].isupper() and "," in line.text and len(line.undated.split()) <= SIGNATURE_WORDS
 
 
 def clause_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> int:

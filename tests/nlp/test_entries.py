@@ -25,6 +25,12 @@ def test_title_and_dates_above_the_company() -> None:
     ]
 
 
+def test_an_article_may_stand_between_the_title_and_the_employer() -> None:
+    assert jobs("# Berufserfahrung\nIngenieur bei der Weser Anlagenbau AG\t2003 - 2012") == [
+        ("Ingenieur", "Weser Anlagenbau AG", "2003", "2012")
+    ]
+
+
 def test_a_lone_year_after_a_comma_dates_an_entry_like_the_ranges_beside_it() -> None:
     found = studies("""
 # Education

@@ -51,6 +51,16 @@ def test_a_clause_of_consent_interrupts_its_section() -> None:
     assert "misc" not in kinds(ENGLISH)
 
 
+def test_place_and_day_over_the_signature_are_no_interest() -> None:
+    text = ENGLISH + "\n# Interests\nSailing, chess\nLeeds, 3 January 2026"
+    assert values(text, "interest") == ["Sailing", "chess"]
+
+
+def test_languages_among_the_skills_are_languages_where_no_section_has_them() -> None:
+    text = "## Mara Quillon\n\n# Experience\n= Clerk\t2015 - 2020\nLedger Ltd\n\n# Skills\nExcel, German (fluent), SAP"
+    assert (values(text, "skill"), values(text, "language")) == (["Excel", "SAP"], ["German"])
+
+
 def test_an_acronym_heads_a_section_in_the_print_of_the_others() -> None:
     assert kinds(ENGLISH + "\n# GDPR\nNo data may be kept.") == [*kinds(ENGLISH), "misc"]
 
