@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +19,10 @@ from resume_parser.entities import Annotations
 from resume_parser.errors import InputError, ResumeParserError
 from resume_parser.layout import arrange
 from resume_parser.options import Options
+from resume_parser.resources import load_at_ease
 from resume_parser.result import Result
+
+PIPELINE = "resume_parser.nlp.pipeline"  # what the first call loads
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -112,9 +117,10 @@ def extract(data: bytes, name: str | None, options: Options, content_type: str |
 
 def annotate(document: Document, options: Options) -> Annotations:
     """The NLP stage; imported late, since it loads spaCy."""
-    from resume_parser.nlp.pipeline import annotate as run
+    with load_at_ease() if PIPELINE not in sys.modules else nullcontext():
+        from resume_parser.nlp.pipeline import annotate as run
 
-    return run(document, options)
+        return run(document, options)
 
 
 def complete(document: Document, annotations: Annotations) -> tuple[Annotations, tuple[Notice, ...]]:

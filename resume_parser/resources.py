@@ -1,10 +1,12 @@
-"""The only reader of models/: lexicons and tables, each loaded once when first asked for."""
+"""The only reader of models/: lexicons and tables, each loaded once when first asked for; and how to load much at once."""
 
 from __future__ import annotations
 
+import gc
 import gzip
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +16,18 @@ from resume_parser.errors import MissingDependencyError
 PACKAGE = Path(__file__).parent
 FOLDERS = (PACKAGE / "_models", PACKAGE.parent / "models")  # in an installed wheel, in a checkout
 SAINTS = {"st": "saint", "ste": "sainte"}
+
+
+@contextmanager
+def load_at_ease() -> Iterator[None]:
+    """Nothing that the first call loads is garbage: the collector, which would look through it again and again, waits."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ def first_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def stopwords() -> Mapping[str, tuple[str, ...]]:
-    """ISO 639-1 code -> frequent small words, for languages without a locale."""
+    """ISO 639-1 code -> frequent words that tell the language, above all of languages without a locale."""
     table = tomllib.loads(lexicon("stopwords.toml").decode("utf-8"))
     return {language: tuple(words.split()) for language, words in table["words"].items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resume_parser.layout.rows import Row
-from resume_parser.layout.segments import Segment, make_segment
+from resume_parser.layout.segments import RANGE, Segment, make_segment
 from resume_parser.locales import JOINERS
 
 TEXT_WORDS = 7  # a segment of so many words is running text, not a field of an entry
@@ -75,6 +75,8 @@ def _wraps(cell: Segment, rest: Segment, beside: Segment | None, *, dated: bool)
     """The line goes on with the text of the cell above it: by the end of one, the start of the other, or for want of room."""
     if cell.date and rest.text[0].isdigit() and cell.text[-1].isalpha():
         return True  # a month, then its year
+    if cell.date and RANGE.search(rest.text):
+        return False  # "2015 –" is a job that goes on, the date below it that of the next one
     last, first = cell.words[-1], rest.words[0]
     running = len(cell.words) >= TEXT_WORDS and (beside is None or not dated)
     if running or last.bold != first.bold or last.color != first.color:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from resume_parser.layout.bands import Band
 from resume_parser.layout.heading_looks import is_heading
 from resume_parser.layout.rows import Row, on_baseline
-from resume_parser.layout.segments import Segment, make_segment, same_row
+from resume_parser.layout.segments import RANGE, Segment, make_segment, same_row
 
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
 RAIL_WIDTH = 0.45  # of the band: a wider left side is text, not a rail
@@ -131,7 +131,8 @@ def _goes_on(cell: Sequence[Segment], segment: Segment, *, beside: bool) -> bool
     if segment.box.top - last.box.bottom > NEXT_LINE_EM * last.size:
         return False
     if last.text[-1:] in OPEN_ENDS:
-        return segment.text[-1:] not in OPEN_ENDS  # two open ends are two entries that still run
+        entry = cell[0].date and RANGE.search(segment.text)  # "2015 –" is a job that goes on, the range below it that of the next
+        return segment.text[-1:] not in OPEN_ENDS and not entry  # two open ends are two entries that still run
     joined = make_segment([word for part in (*cell, segment) for word in part.words], 0)
     return (is_heading(joined) and not beside) or (cell[0].date and not segment.date and not is_heading(segment))
 

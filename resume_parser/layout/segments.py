@@ -16,6 +16,7 @@ from statistics import median
 from resume_parser.document import Box, Line, Word, bounding_box
 from resume_parser.layout.normalise import BULLET, clean_words, join_spaced_letters, mark_bullet
 
+RANGE = re.compile(r"(?:19|20)\d\d\D.*(?:19|20)\d\d")  # two years: a whole range
 WIDE_GAP_EM = 1.05  # a word space is 0.25-0.35 em, a justified one seldom above 0.8
 STRETCHED_GAP_EM = 2.3  # the same where every space of the line is wide: justified or fixed-width text
 STRETCHED_SPACE_EM = 0.45  # smallest space of a line that counts as stretched

@@ -1,11 +1,14 @@
-"""The words of the languages that resumes are written in: one TOML file per language, read once, looked up in dicts."""
+"""The words of the languages that resumes are written in: one TOML file per language, looked up in dicts.
+
+words.json holds all of them in one table, because JSON is read twenty times as fast; locales/table.py writes it.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -13,18 +16,22 @@ from typing import TypeVar
 
 FOUND = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
 LANGUAGES: tuple[str, ...] = tuple(sorted(FOUND, key="en".__ne__))  # a new file is a new language; English first, where words tie
-HEAD_FIRST = frozenset({"es", "fr", "it", "pt"})  # languages whose noun phrases start with the noun
+HEAD_FIRST = frozenset({"es", "fr", "it", "pl", "pt"})  # languages whose noun phrases start with the noun
 NO_HEADING = "none"  # the key of heading_words for words that show other texts
 MAX_HEADING_WORDS = 6  # longer texts are sentences
 CACHE = 8192  # folded texts kept: the short lines of some resumes
+TABLE = "words.json"  # the words of all languages
+HEADINGS = "headings"  # its key for the kinds of whole headings
 
 Words = tuple[str, ...]
 Made = TypeVar("Made")
 
 LIKE_ASCII = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
-JOINERS = frozenset({"and", "und", "et", "y", "e", "u"})
+SURE_JOINERS = frozenset({"and", "und", "et", "y", "e", "u", "och", "oraz"})
+DOUBTFUL_JOINERS = {"nl": "en", "pl": "i"}  # prepositions in other languages: "Licence en langues"
+JOINERS = SURE_JOINERS | set(DOUBTFUL_JOINERS.values())
 SEPARATORS = re.compile(r"[\W\d_]+")
-NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿ]")  # numbers, lists, sentences, second lines of sentences
+NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿąćęłńśźż]")  # numbers, lists, sentences, second lines of sentences
 SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORD_GAP = re.compile(r"\s{2,}")
@@ -78,6 +85,7 @@ class Locale:
     stopwords: Words
     countries: Mapping[str, str]  # name -> ISO 3166 alpha-3
     employment: Words  # kinds of contract: "full-time"
+    consent: Words  # how a clause on personal data begins: "I hereby consent"
     time_units: Words  # "years", "mos"
     remote: Words
     connectors: Words  # words between a title and a company: "at"
@@ -91,10 +99,17 @@ class Locale:
 @lru_cache(maxsize=CACHE)
 def fold(text: str) -> str:
     """The text in small letters without accents, with plain apostrophes and "ss" for "ß": the same number of words."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     small = text.casefold().translate(LIKE_ASCII)
-    if small.isascii():
-        return small
     return "".join(ch for ch in unicodedata.normalize("NFKD", small) if not unicodedata.combining(ch)).translate(LIKE_ASCII)
+
+
+@lru_cache(maxsize=1)
+def tables() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+    """Language -> the table of its TOML file, and HEADINGS -> the kind of each heading."""
+    made: dict[str, dict[str, dict[str, object]]] = json.loads(Path(__file__).with_name(TABLE).read_text(encoding="utf-8"))
+    return made
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -102,7 +117,7 @@ def load(language: str) -> Locale:
     """The words of a language of LANGUAGES, KeyError for any other."""
     if language not in LANGUAGES:
         raise KeyError(f"no locale for {language!r}; there are {', '.join(LANGUAGES)}")
-    table = tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))
+    table = tables()[language]
     nested = {"dates": build(DateLanguage, table["dates"]), "names": build(NameLanguage, table["names"])}
     return build(Locale, {**table, "language": language, **nested})
 
@@ -142,7 +157,7 @@ def heading_kind_by_words(text: str) -> str | None:
     words = [] if NOT_IN_HEADING.search(text) else heading_key(text).split()
     if not 1 <= len(words) <= MAX_HEADING_WORDS or not runs(words).isdisjoint(other_heads()):
         return None
-    return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language))), None)
+    return next((kind for language in LANGUAGES if (kind := kind_of_head(words, language)) and not is_teacher(words, language, kind)), None)
 
 
 def kind_of_head(words: list[str], language: str) -> str | None:
@@ -153,6 +168,11 @@ def kind_of_head(words: list[str], language: str) -> str | None:
     end = next((at for at, word in enumerate(words) if word in small), len(words))
     phrases = [words[:2], words[:1]] if language in HEAD_FIRST else [words[max(0, end - 2) : end], words[end - 1 : end]]
     return next((kind for phrase in phrases if (kind := heads.get(" ".join(phrase)))), None)
+
+
+def is_teacher(words: list[str], language: str, kind: str) -> bool:
+    """The text names a job in education rather than the education: "Leerkracht lager onderwijs"."""
+    return kind == "education" and words[0] in title_words(language) and heading_kind(words[0]) is None
 
 
 def runs(words: list[str]) -> set[str]:
@@ -166,24 +186,14 @@ def heading_key(text: str) -> str:
     if SPACED_LETTERS.search(text):
         parts = WORD_GAP.split(text.strip()) if WORD_GAP.search(text.strip()) else [text]
         text = " ".join("".join(part.split()) if SPACED_LETTERS.search(part) else part for part in parts)
-    return " ".join(word for word in SEPARATORS.sub(" ", fold(text)).split() if word not in JOINERS)
+    return " ".join(word for word in SEPARATORS.sub(" ", fold(text)).split() if word not in SURE_JOINERS)
 
 
 @lru_cache(maxsize=1)
-def whole_headings() -> dict[str, str]:
+def whole_headings() -> Mapping[str, str]:
     """Heading key -> kind over all languages, also without spaces; the first language wins where two disagree."""
-    found: dict[str, str] = {}
-    for kind, phrase in headings_of_all():
-        found.setdefault(heading_key(phrase), kind)
+    found: dict[str, str] = tables()[HEADINGS]  # type: ignore[assignment] # texts
     return {**{key.replace(" ", ""): kind for key, kind in found.items()}, **found}
-
-
-def headings_of_all() -> Iterator[tuple[str, str]]:
-    """(kind, heading) of all languages."""
-    for locale in all_locales():
-        for kind, phrases in locale.headings.items():
-            for phrase in phrases:
-                yield kind, phrase
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -217,6 +227,12 @@ def date_words() -> frozenset[str]:
         words = locale.dates
         phrases.update(*words.months, words.present, words.since, words.froms, words.until, words.to, words.terms)
     return frozenset(word for phrase in phrases for word in SEPARATORS.sub(" ", fold(phrase)).split())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def title_words(language: str) -> frozenset[str]:
+    """The head words of job titles of the language, folded."""
+    return folded(load(language).titles)
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:

@@ -18,10 +18,6 @@ SURE = 0.5  # links below this score lead to employers and projects rather than 
 MOST_REGIONS = 8  # of a language; with many, any run of digits is a number somewhere
 HEADER_CHARACTERS = 600  # where the own address stands, if the resume prints one
 OTHER_SPEAKERS = {  # ISO 639-1 -> ISO 3166 alpha-2, for languages without a locale whose country has another code
-    "pt": ("BR", "PT"),
-    "nl": ("NL", "BE"),
-    "sv": ("SE",),
-    "da": ("DK",),
     "cs": ("CZ",),
     "zh": ("CN", "TW", "HK", "SG"),
     "ja": ("JP",),

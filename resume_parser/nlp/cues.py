@@ -17,8 +17,8 @@ TITLE_SURE = 0.6  # score of a text that names a job or an employer
 LONG_NAME_WORDS = 14  # titles, degrees and organisations with more words are sentences
 FORM_AT_START = 3  # letters; "SARL Dupont" starts with its legal form, "Co Founder" and "SE Developer" with other words
 SHORTEST_COMPOUND = 8  # letters; a shorter word that ends like a title is a word of its own
-DOMAIN = re.compile(r"\b[a-z0-9-]+\.(?:com|io|ai|net|org|co|de|fr|es|eu|app|dev)\b", re.I)
-GENDER_MARK = re.compile(r"\(?\b[mfwh]\s*/\s*[mfwhdx](?:\s*/\s*[dxi])?\b\)?", re.I)
+DOMAIN = re.compile(r"\b[a-z0-9-]+\.(?:com|io|ai|net|org|co|de|fr|es|it|pt|nl|be|pl|se|eu|app|dev)\b", re.I)
+GENDER_MARK = re.compile(r"\(?\b[fhkmvwx]\s*/\s*[dfhkmvwx](?:\s*/\s*[dinvx])?\b\)?", re.I)  # (m/w/d), H/F, K/M, m/v/x
 
 
 def tokens(text: str) -> list[str]:
@@ -78,7 +78,8 @@ class Cues:
         """A legal form of companies stands at the end (or start) of the text."""
         words = fold(text).replace(",", " ").split()
         first = [word for word in words[:1] if len(word) >= FORM_AT_START]
-        joined = {word.strip("().").replace(".", "") for word in (words[1:][-2:] + first)}
+        bare = [word.strip("().").replace(".", "") for word in words]
+        joined = {*bare[1:][-2:], *bare[: len(first)], "".join(bare[-2:]), "".join(bare[-3:])}  # "Sp. j.", "sp. z o.o."
         return bool(joined & self.legal_forms) and len(words) > 1
 
     def degree(self, text: str) -> float:
@@ -120,7 +121,7 @@ def load_cues() -> Cues:
         legal_forms=frozenset(fold(word).replace(".", "") for locale in every for word in locale.legal_forms),
         organisations=frozenset(fold(word) for locale in every for word in locale.company_words),
         schools=frozenset(fold(word) for locale in every for word in locale.school_words),
-        school_suffixes=("universitat", "hochschule", "schule", "gymnasium", "akademie"),
+        school_suffixes=tuple(sorted({fold(word) for locale in every for word in locale.school_suffixes})),
         degrees=degrees | frozenset(word.replace(".", "") for word in degrees),
         stopwords=frozenset(fold(word) for locale in every for word in locale.stopwords),
     )

@@ -18,6 +18,8 @@ PIVOT = 45  # two-digit years above it belong to the last century
 LONGEST_PAIR = 12  # years between the two numbers of "2014-16"
 MONTHS, DAYS = 12, 31
 SHORT = 2  # digits of a year without its century
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+ROMAN_LANGUAGES = frozenset({"pl"})  # elsewhere "Engineer II 2019" is no February
 LONGEST_MONTH = 18  # letters, full stop and line break
 LOOK_BACK = 8  # characters before a lone year that can spoil it
 YEAR = r"(?:19[4-9]\d|20\d\d|2100)"
@@ -35,7 +37,7 @@ POINT = re.compile(
     | (?P<short>(?<!\d[./])(?P<short_month>\d\d?)\s?/\s?['’]?(?P<short_year>\d\d)(?!\w|[./]\d))
     | (?P<quarter>[QT](?P<quarter_no>[1-4])[\s/,-]{{0,2}}(?P<quarter_year>{YEAR}|['’]\d\d)(?!\w))
     | (?P<named>(?:(?P<day>[0-3]?\d)(?:\.|[º°]|[^\W\d_]{{1,3}}+\.?)?[\s./-]{{0,2}}(?:[a-z]{{2,3}}\s)?)?
-        (?P<word>[^\W\d_]{{2,16}}+)(?P<gap>\.?[\s,./-]{{0,6}})(?:[a-z]{{2,3}}\s)?(?:(?P<day_after>[0-3]?\d)(?:[a-z]{{2}})?,?\s)?
+        (?P<word>[^\W\d_]{{1,16}}+)(?P<gap>\.?[\s,./-]{{0,6}})(?:[a-z]{{2,3}}\s)?(?:(?P<day_after>[0-3]?\d)(?:[a-z]{{2}})?,?\s)?
         (?P<named_year>{YEAR}|['’‘`´]\s?\d\d|\d\d)(?:/(?P<slash_pair>{YEAR}|\d\d)|[–-](?P<dash_pair>\d\d))?(?!\w|[.,]\d))
     | (?P<year>(?P<only>{YEAR})(?:\s?[-–/]\s?['’]?(?P<pair>\d\d)(?!\w|[./]\d))?(?!\w))
     | (?P<quoted>['’‘](?P<quoted_year>\d\d)(?!\w))
@@ -144,7 +146,7 @@ def read_named(match: re.Match[str], languages: Sequence[str]) -> Point | None:
     term = words.terms.get(key)
     if term:
         return read_term(match, match.start("word"), term)
-    month = words.months.get(key) or (None if bare else foreign_month(match["word"], tuple(languages)))
+    month = words.months.get(key) or (None if bare else other_month(match["word"], languages))
     day = number(match["day"]) or number(match["day_after"])
     if not month:
         return read_long_term(match)
@@ -197,7 +199,13 @@ def read_year(match: re.Match[str], languages: Sequence[str]) -> Point | None:
 def month_of(word: str, languages: Sequence[str]) -> int | None:
     """The month that a word names in any locale or in the given languages."""
     words = date_words()
-    return words.months.get(words.key(word)) or foreign_month(word, tuple(languages))
+    return words.months.get(words.key(word)) or other_month(word, languages)
+
+
+def other_month(word: str, languages: Sequence[str]) -> int | None:
+    """The month of a Roman number in a language that prints such ("III 2008"), or of a word that no locale has."""
+    roman = ROMAN.get(word) if languages and languages[0] in ROMAN_LANGUAGES else None
+    return roman or foreign_month(word, tuple(languages))
 
 
 READERS: dict[str, Callable[[re.Match[str]], Point | None]] = {

@@ -14,7 +14,10 @@ from functools import lru_cache
 from resume_parser.locales import JOINERS, all_locales, fold
 
 DASH = r"(?:[-‐‑‒–—―−﹘﹣－~～〜→➔]{1,3}>?)"
+DATEPARSER_NAMES = {"no": "nb"}
 REFERENCE = datetime(2000, 1, 15)  # only a fixed point: no reading depends on the day of the call
+FORM_OF_COMPANY = r"(?-i:AB)\b"  # "Sydkod AB, 2018" is a Swedish firm; German says "ab 2018"
+YEAR_MARK = r"(?:[^\S\n]?r(?:\.|oku))?"  # after a year in Polish
 LONG_BREAK = r"[^\S\n]*(?:\n[^\S\n]*)?"
 
 
@@ -26,7 +29,7 @@ class DateWords:
     terms: dict[str, tuple[int, int]]  # folded season or term -> first and last month
     join: re.Pattern[str]  # all that stands between the two ends of a range
     between: re.Pattern[str]  # the "and" of "between 2015 and 2018"
-    present_after: re.Pattern[str]  # from the end of a date to the end of "- present"
+    present_after: re.Pattern[str]  # from the end of a date to the end of "- present", or of a "present" that ends the line
     opener: re.Pattern[str]  # "from" and the like before a range; group 1 is the word
     since: re.Pattern[str]
     until: re.Pattern[str]
@@ -53,7 +56,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def before(words: str) -> re.Pattern[str]:
     """A pattern for one of the words directly before a date, an article between them or not."""
-    return re.compile(rf"(?<![\w.])({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?!{FORM_OF_COMPANY})({words})(?:\s+[a-z]{{2,3}}\.?)?\s*:?\s*[(]?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +67,9 @@ def date_words() -> DateWords:
     to = any_of(word for locale in every for word in locale.dates.to if word not in JOINERS)
     since = any_of(word for locale in every for word in locale.dates.since)
     present = any_of(word for locale in every for word in locale.dates.present)
-    linked = rf"[^\S\n]*[)\],.]?(?:{LONG_BREAK}{DASH}{LONG_BREAK}(?:{to}(?!\w)\s*)?|\s+(?:{until}|{to})\s+(?:[a-z]{{2,3}}\s+)?)[(\[]?"
+    linked = (
+        rf"{YEAR_MARK}[^\S\n]*[)\],.]?(?:{LONG_BREAK}{DASH}{LONG_BREAK}(?:{to}(?!\w)\s*)?|\s+(?:{until}|{to})\s+(?:[a-z]{{2,3}}\s+)?)[(\[]?"
+    )
     shown = (
         r"(?P<shown>(?:(?P<day>[0-3]?\d)[^\W\d_]{0,2}\.?\s+)?(?P<word>[^\W\d_]{3,12})\.?|(?:(?P<first>[0-3]?\d)[./])?(?P<last>[01]?\d)\.?)"
     )
@@ -75,7 +80,7 @@ def date_words() -> DateWords:
         join=re.compile(linked, re.IGNORECASE),
         between=re.compile(rf"\s+{any_of(JOINERS)}\s+", re.IGNORECASE),
         present_after=re.compile(
-            rf"(?:{linked}(?P<now>{present})(?!\w)|[^\S\n,]*[,(]?[^\S\n]*(?P<alone>{present})(?=[^\S\n]*(?:[\n),;|]|$)))", re.IGNORECASE
+            rf"(?:(?P<link>{linked})|[^\S\n]*[,(]?[^\S\n]*)(?P<now>{present})(?(link)(?!\w)|(?=[^\S\n]*(?:[\n),;|]|$)))", re.IGNORECASE
         ),
         opener=before(any_of(word for locale in every for word in (*locale.dates.since, *locale.dates.froms))),
         since=before(since),
@@ -88,7 +93,7 @@ def date_words() -> DateWords:
 @lru_cache(maxsize=512)
 def foreign_month(word: str, languages: tuple[str, ...]) -> int | None:
     """The month that a word names in a language without a locale, read by dateparser; None for any other word."""
-    unknown = [language for language in languages if language not in known_languages()]
+    unknown = foreign(languages)
     if not unknown:
         return None
     found = parse_foreign(f"{word} 2000", unknown)
@@ -98,13 +103,21 @@ def foreign_month(word: str, languages: tuple[str, ...]) -> int | None:
 @lru_cache(maxsize=512)
 def is_foreign_present(word: str, languages: tuple[str, ...]) -> bool:
     """The word means today in a language without a locale ("oggi")."""
-    unknown = [language for language in languages if language not in known_languages()]
+    unknown = foreign(languages)
     if not unknown:
         return False
     import dateparser
 
-    found = dateparser.parse(word, languages=unknown, settings={"RELATIVE_BASE": REFERENCE, "PARSERS": ["relative-time"]})
+    try:
+        found = dateparser.parse(word, languages=unknown, settings={"RELATIVE_BASE": REFERENCE, "PARSERS": ["relative-time"]})
+    except ValueError:  # a language that dateparser does not know
+        return False
     return found is not None and found.date() == REFERENCE.date()
+
+
+def foreign(languages: tuple[str, ...]) -> list[str]:
+    """Those of the languages that have no locale, as dateparser names them."""
+    return [DATEPARSER_NAMES.get(language, language) for language in languages if language not in known_languages()]
 
 
 def parse_foreign(text: str, languages: list[str]) -> datetime | None:

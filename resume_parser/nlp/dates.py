@@ -101,7 +101,7 @@ def present_after(text: str, at: int, languages: Sequence[str]) -> DatePoint | N
     words = date_words()
     found = words.present_after.match(text, at)
     if found:
-        start, end = found.span("now") if found["now"] else found.span("alone")
+        start, end = found.span("now")
         return DatePoint(PRESENT, start, end, text[start:end])
     join = words.join.match(text, at)
     word = LAST_WORD.match(text, join.end()) if join else None

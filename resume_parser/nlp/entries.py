@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.dates import DateRange
-from resume_parser.nlp.paragraphs import PROSE_WORDS, is_link, leads_with_date, marks_text, split_sentences, unwrap
+from resume_parser.nlp.paragraphs import PROSE_WORDS, counts, is_link, leads_with_date, marks_text, split_sentences, unwrap
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LARGER, LineView
 from resume_parser.nlp.sentences import told_job
 
-ANCHOR_WORDS = 16  # a dated line with more words is a sentence that mentions a date
+ANCHOR_WORDS, NAME_WORDS = 16, 14  # a dated line with more words, and more beside its date, is a sentence that mentions a date
 MAX_LEAD = 4  # most header lines before the date
 MAX_HEADER = 6  # most header lines of one entry
 CLOSING = 2  # characters; brackets and blanks may stand after a date at the end of a line
@@ -48,7 +48,7 @@ def is_anchor(line: LineView, text: bool) -> bool:
     """The line carries the date of an entry."""
     if (leads_with_date(line) and not text) or told_job(line):
         return True
-    if not line.dates or (line.words > ANCHOR_WORDS and not ends_with_date(line)):
+    if not line.dates or (is_long(line) and not ends_with_date(line)):
         return False
     if text and not line.wide:
         return False
@@ -58,6 +58,11 @@ def is_anchor(line: LineView, text: bool) -> bool:
     rest = line.text.strip(" ()[]•")
     at_edge = rest.startswith(found.text) or rest.endswith(found.text) or line.wide
     return at_edge and not line.bullet
+
+
+def is_long(line: LineView) -> bool:
+    """The line has more words than a header, its date and the signs between its parts not counted."""
+    return line.words > ANCHOR_WORDS and sum(map(counts, line.undated.split())) > NAME_WORDS
 
 
 def ends_with_date(line: LineView) -> bool:
@@ -78,7 +83,7 @@ def anchors_of(lines: Sequence[LineView], text: Sequence[bool]) -> list[int]:
 
 def keep_leading(lines: Sequence[LineView], found: list[int], ranged: list[int]) -> list[int]:
     """Anchors of a section that mostly prints ranges: a lone year counts only where it stands like the ranges do."""
-    signs = [sign for sign in (is_wide, stands_alone, starts_with_date) if any(sign(lines[at]) for at in ranged)]
+    signs = [sign for sign in (is_wide, stands_alone, starts_with_date, closes_list) if any(sign(lines[at]) for at in ranged)]
     return [at for at in found if at in ranged or any(sign(lines[at]) for sign in signs)]
 
 
@@ -90,6 +95,13 @@ def is_wide(line: LineView) -> bool:
 def starts_with_date(line: LineView) -> bool:
     """A date stands first in the line."""
     return bool(line.dates) and line.dates[0].start - line.start <= CLOSING
+
+
+def closes_list(line: LineView) -> bool:
+    """A date is the last part of a line cut by commas ("Nurse, St Mary's Hospital, 2018")."""
+    if not line.dates or line.end - line.dates[-1].end > CLOSING:
+        return False
+    return line.text[: line.dates[-1].start - line.start].rstrip(" (").endswith((",", "|"))
 
 
 def stands_alone(line: LineView) -> bool:
@@ -236,7 +248,7 @@ def is_place(line: LineView) -> bool:
 def belongs_to_header(lines: Sequence[LineView], at: int, entry: range, *, loose: bool) -> bool:
     """A short line after the date is header while it stands close or looks like the header lines before it."""
     line, before = lines[at], lines[at - 1]
-    if line.words > PROSE_WORDS - 4:
+    if line.words > PROSE_WORDS - (0 if line.bold and not before.bold else 4):
         return False
     if line.block_start and at - entry.start > 1 and not loose and not (line.bold or line.size > LARGER or line.italic):
         return False

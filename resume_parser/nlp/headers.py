@@ -22,8 +22,9 @@ from resume_parser.nlp.segments import Segment, header_segments, trim
 from resume_parser.nlp.sentences import told_job
 from resume_parser.resources import country_codes, find_city
 
-PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
+PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿąćęłńśźż][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
+ARTICLE = re.compile(r"\s+[a-z]{2,3}\s+(?=[^\W\d_a-zß-öø-ÿ])")  # "bei der", "bij de"
 LABEL_WORDS = 3  # most words of a label before a colon
 NAME_AND_TOWN = 2  # segments of a post under an employer above
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
@@ -107,7 +108,11 @@ def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
     for at, (start, end) in enumerate(words[:-1]):
         if fold(segment_word := text[segment.start + start : segment.start + end]) not in connectors() or segment_word[0].isupper():
             continue
-        left, right = trim(text, segment.start, segment.start + start), trim(text, segment.start + end, segment.end)
+        article = ARTICLE.match(text, segment.start + end)
+        left, right = (
+            trim(text, segment.start, segment.start + start),
+            trim(text, article.end() if article else segment.start + end, segment.end),
+        )
         if right and not at:
             return [cut_segment(text, segment, right, 0)]
         if left and right and text[right[0]].isupper() and parts_fit(text[left[0] : left[1]], text[right[0] : right[1]], cues):
@@ -191,6 +196,8 @@ def take_place(reading: Reading, segment: Segment) -> tuple[Segment | None, Segm
     if not found:
         return town_at_end(reading, segment)
     last = found[-1]
+    if last.place.road and load_cues().school(segment.text) > CUE_ODDS:  # "Technikum nr 2, Gdynia" is no street
+        return town_at_end(reading, segment)
     start, end = segment.start + last.start, segment.start + last.end
     place = Segment(start, end, " ".join(reading.text[start:end].split()), segment.line, segment.place, segment.style)
     if last.end - found[0].start >= fields.PLACE_COVER * (segment.end - segment.start):

@@ -32,7 +32,7 @@ def skill_items(text: str, lines: Sequence[LineView]) -> list[Item]:
     found = []
     for item in clean_items(text, rows(without_prose(lines)), ITEM_SEPARATOR):
         named = bare(item)
-        if named and len(ASIDE.sub("", named.name).split()) <= MAX_SKILL_WORDS:
+        if named and len(ASIDE.sub("", named.name).replace(SLASH, " ").split()) <= MAX_SKILL_WORDS:
             found += split_known(named) or split_and(named)
     return found
 

@@ -13,7 +13,7 @@ from resume_parser.nlp.interests import interest_items
 from resume_parser.nlp.items import Item, plain_items
 from resume_parser.nlp.listed_skills import skill_items, soft_skills
 from resume_parser.nlp.reading import LineView, Reading
-from resume_parser.nlp.spoken import language_items, language_labels
+from resume_parser.nlp.spoken import language_items, language_labels, language_names
 from resume_parser.resources import certifications, skills
 
 LABELLED = ("header", "contact", "personal", "summary", "misc")  # sections in which a label can announce a list
@@ -24,11 +24,14 @@ FEWEST_SKILLS, KNOWN_SHARE = 2, 0.3  # number and share of the items that the le
 def read_lists(reading: Reading) -> None:
     """Adds skills, languages, certifications, courses and interests of their sections."""
     text = reading.text
+    spoken = lines_of(reading, "languages") or labelled(reading.lines, language_labels())[:1]
     for section in skill_sections(reading):
-        add_skills(reading, skill_items(text, reading.body(section)), soft=section.kind == "soft_skills")
+        found = skill_items(text, reading.body(section))
+        languages = [item for item in found if not spoken and fold(item.name) in language_names()]  # "English" among the skills
+        reading.entities += [item_entity(reading, "language", item) for item in languages]
+        add_skills(reading, [item for item in found if item not in languages], soft=section.kind == "soft_skills")
     if not any(entity.label == "skill" for entity in reading.entities):
         add_skills(reading, skill_items(text, labelled(lines_of(reading, *LABELLED), labels_of("skills"))), soft=False)
-    spoken = lines_of(reading, "languages") or labelled(reading.lines, language_labels())[:1]
     reading.entities += [item_entity(reading, "language", item) for item in language_items(text, spoken)]
     for section in reading.of_kind("certifications"):
         found = certification_items(text, reading.body(section))

@@ -157,19 +157,20 @@ def by_words(words: list[str], language: str) -> tuple[list[str], list[str]]:
 
 def name_score(text: str) -> float:
     """How much a short text looks like the name of a person, 0 to 1; 0 = surely not."""
-    name = clean_name(text).replace(",", " ")
+    family, _, given = clean_name(text).partition(",")
+    name = f"{given} {family}".strip()
     particles = name_words().particles
-    words = [word for word in name.split() if fold(word) not in particles]
+    words = [word for at, word in enumerate(name.split()) if fold(word) not in particles or (not at and is_first_name(word))]
     if not 1 <= len(words) <= MOST or NOT_A_NAME.search(name) or not all(is_name_word(word) for word in words):
         return 0.0
-    full = [word for word in words if not INITIAL.match(word)]
+    full = [word for word in words if is_first_name(word) or not INITIAL.match(word)]
     if not full or heading_kind(name):
         return 0.0
     known = [is_first_name(word) for word in full]
     if len(words) < FEWEST:
         return ONE_WORD if known[0] else 0.0
     others = [fold(word).strip(".") in name_words().others for word in full]
-    if others[0] or (any(others) and not known[0]):
+    if any(others) and (not known[0] or (others[0] and any(others[1:]))):  # "Ben Carter" is a name, "Summer School" is none
         return 0.0
     score = KNOWN if known[0] else KNOWN_LATER if any(known) else UNKNOWN
     return score * (DOUBTFUL if any(others) else 1.0) - LONG * max(0, len(words) - USUAL)

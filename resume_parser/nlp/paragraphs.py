@@ -10,6 +10,7 @@ from itertools import pairwise
 from resume_parser.locales import heading_kind
 from resume_parser.nlp.reading import LineView, part
 
+BETWEEN_PARTS = frozenset("|•·")
 PROSE_WORDS = 14  # a line with more words is text, not a header
 PROSE_SENTENCE_WORDS = 3  # a line that ends like a sentence and has this many words is text
 ABBREVIATION = 4  # characters; a shorter last word with a dot may be one ("Inc.", "Ltd.", "Eng.")
@@ -27,8 +28,8 @@ Edges = dict[tuple[int, int], float]  # (page, column) -> right edge of its text
 
 def is_prose(line: LineView) -> bool:
     """The line is running text: long, or it ends like a sentence."""
-    dated = sum(len(found.text.split()) for found in line.dates)
-    words = line.words - dated
+    dated = sum(map(counts, (word for found in line.dates for word in found.text.split())))
+    words = sum(counts(piece.word.text) for piece in line.pieces) - dated
     if leads_with_date(line) and words <= PROSE_WORDS:
         return False
     if words > PROSE_WORDS and not line.wide:
@@ -36,6 +37,11 @@ def is_prose(line: LineView) -> bool:
     last = line.pieces[-1].word.text
     ends = last.endswith((".", ";", "!")) and len(last) > ABBREVIATION and "." not in last[:-1]  # "S.p.A." ends no sentence
     return words >= PROSE_SENTENCE_WORDS and ends and not line.bold
+
+
+def counts(word: str) -> bool:
+    """The word is more than a sign between the parts of a line."""
+    return word not in BETWEEN_PARTS
 
 
 def leads_with_date(line: LineView) -> bool:

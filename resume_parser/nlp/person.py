@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from resume_parser.entities import Entity, Place
 from resume_parser.locales import all_locales, fold
-from resume_parser.nlp.cues import Cues, load_cues
+from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.fields import CLEAR
-from resume_parser.nlp.names import name_score, split_name, title_case
+from resume_parser.nlp.names import clean_name, name_score, split_name, title_case
 from resume_parser.nlp.paragraphs import is_prose
 from resume_parser.nlp.places import PlaceSpan, find_places
 from resume_parser.nlp.reading import LARGER, LineView, Reading
@@ -126,8 +126,9 @@ def candidate_score(reading: Reading, line: LineView, text: str, cues: Cues) -> 
     score += max(0.0, 0.5 - 0.05 * line.index)
     score += 0.2 if line.bold or line.level else 0.0
     score += 0.9 * mail_match(reading, text)
-    score -= 0.7 if cues.title(text) >= CLEAR else 0.0
-    score -= 0.6 if cues.organisation(text) >= CLEAR or cues.school(text) > CLEAR else 0.0
+    bare = clean_name(text)  # "Dipl.-Ing. (FH)" names a school
+    score -= 0.7 if cues.title(bare) >= CLEAR else 0.0
+    score -= 0.6 if cues.organisation(bare) >= CLEAR or cues.school(bare) > CLEAR else 0.0
     score -= 0.5 if line.bullet else 0.0
     return score
 
@@ -205,6 +206,8 @@ def address_texts(reading: Reading, line: LineView) -> Iterator[tuple[int, str]]
     for start, end in free_parts(reading, line):
         yield start, reading.text[start:end]
     after = reading.lines[line.index + 1] if line.index + 1 < len(reading.lines) else None
+    if load_cues().title(line.text) >= TITLE_SURE:  # a job title over a street
+        return
     if after and after.words <= ADDRESS_WORDS and after.style[:3] == line.style[:3] and "@" not in after.text and after.page == line.page:
         start = list(free_parts(reading, line))[-1][0]  # an e-mail or phone before the break is no road
         both = reading.text[start : after.end]

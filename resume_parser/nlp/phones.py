@@ -75,8 +75,8 @@ def region_order(printed: str, regions: Sequence[str]) -> list[str | None]:
     if INTERNATIONAL.match(printed) and printed.lstrip("(").startswith("+"):
         return [None]
     if NORTH_AMERICAN.match(printed):
-        first = next((region for region in regions if region in ("US", "CA")), "US")
-        return [first, *regions]
+        first = next((region for region in regions if region in ("US", "CA")), None)
+        return [first, *regions] if first else [*regions, "US"]
     return list(regions)
 
 

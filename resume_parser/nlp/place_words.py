@@ -72,5 +72,6 @@ def place_words() -> PlaceWords:
         codes=dict(country_codes()),
         states=states,
         remote=frozenset(fold(word) for locale in every for word in locale.remote),
-        common=frozenset(fold(word) for locale in every for word in (*locale.stopwords, *locale.titles)) | lines("common_words.txt"),
+        common=frozenset(fold(word) for locale in every for word in (*locale.stopwords, *locale.titles, *locale.degrees))
+        | lines("common_words.txt"),
     )

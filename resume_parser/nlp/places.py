@@ -17,11 +17,11 @@ from resume_parser.nlp.place_words import State, place_words
 from resume_parser.resources import City, find_city, first_names
 
 LONGEST_LINE = 160  # characters; longer lines are prose
-SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·;\n\t])+")
+SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·⋄;\n\t])+")
 PART = re.compile(r"[^,()\[\]/]+")
 POSTCODE = re.compile(
     r"(?<![\w.])(?:(?P<prefix>[A-Z]{1,3})-)?"
-    r"(?P<code>\d{5}-\d{3,4}|\d{4}-\d{3}|\d{3} ?\d{3}|\d{2} \d{3}|\d{3} \d{2}|\d{5}|[1-9]\d{3} ?[A-Z]{2}(?= )|[1-9]\d{3}"
+    r"(?P<code>\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} ?\d{3}|\d{2} \d{3}|\d{3} \d{2}|\d{5}|[1-9]\d{3} ?[A-Z]{2}(?= |$)|[1-9]\d{3}"
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.])"
 )
 YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -29,7 +29,8 @@ DEPARTMENT = re.compile(r"^(?:\d{2,3}|2[AB])$")
 NUMBER_FIRST = re.compile(
     r"^(?P<number>\d{1,5}(?:\s?[-/]\s?\d{1,5})?\s?(?:[a-zA-Z]|bis|ter)?)(?:\s+|$)(?P<road>[^\d\s].{2,})?$", re.IGNORECASE
 )
-NUMBER_LAST = re.compile(r"^(?P<road>[^\d\s][^\d]{2,40}?)\s+(?P<number>\d{1,4}\s?[a-zA-Z]?)$")
+UNIT = r"(?:\s?[-–]\s?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z])|\s(?:bus|bte|box|m\.?|lok\.?|lgh)\s?\d{1,4}[a-z]?)"  # "212-II", "8 bus 3", "7 m. 3"
+NUMBER_LAST = re.compile(rf"^(?P<road>[^\d\s][^\d]{{2,40}}?)\s+(?P<number>\d{{1,4}}\s?[a-zA-Z]?{UNIT}?)$")
 ABBREVIATION = re.compile(r"\.\w\.$")
 DISTRICT = re.compile(r"\s+\d{1,2}\s?(?:e|er|ème|eme|è)?$", re.IGNORECASE)
 CITY_STATES = frozenset({"SGP", "LUX", "MCO", "HKG", "MAC", "GIB"})  # countries that are their own capital

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import JOINERS, heading_kind, heading_kind_by_words
+from resume_parser.locales import DOUBTFUL_JOINERS, SURE_JOINERS, all_locales, fold, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.reading import LineView, Style, part
 from resume_parser.nlp.spoken import language_names
 
 Look = tuple[float, bool, bool, bool]  # size, bold, italic, capitals
 
+PAIR = 2  # parts of a heading that names two sections
 HEADING_WORDS = 7  # headings are short
+SIGNATURE_LINES, SIGNATURE_WORDS = 3, 4  # last lines in which a place and a day stand; most words beside the day
+ACRONYM = 5  # letters of the longest acronym that is a heading
 SPACED = 4  # single letters in a row that are a word set wide
 HEADING_SIZE, SMALL_PRINT = 1.08, 0.92  # size over the body of headings; of print that is none
 FEWEST_KNOWN = 2  # headings that must be known by their words before others are known by their look
@@ -25,10 +30,12 @@ SMALLER = 0.93  # share of the size of a main heading below which a heading name
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+APART = 0.8  # heading score of bold print
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LISTS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "driving"})
 LIST_SECTIONS = LISTS | {"contact", "personal"}
-JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
+JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(SURE_JOINERS))})\b)\s*", re.IGNORECASE)
+DOUBTFUL_JOINT = re.compile(rf"\s+(?:{'|'.join(sorted(DOUBTFUL_JOINERS.values()))})\s+", re.IGNORECASE)
 ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 INLINE_KINDS = frozenset(
     {"skills", "soft_skills", "languages", "interests", "certifications", "summary", "courses", "driving", "education"}
@@ -71,7 +78,10 @@ def kind_of(line: LineView) -> str | None:
 def joint_kind(text: str) -> str | None:
     """The kind of a heading of two parts ("Experience & Projects"): the one that matters most, None if it has none."""
     kinds = [heading_kind(part) for part in JOINT.split(text)]
-    return next((kind for kind in JOINT_KINDS if kind in kinds), None) if len(kinds) > 1 else None
+    if len(kinds) < PAIR:
+        kinds = [heading_kind(part) for part in DOUBTFUL_JOINT.split(text)]
+        kinds = kinds if None not in kinds else []
+    return next((kind for kind in JOINT_KINDS if kind in kinds), None) if len(kinds) >= PAIR else None
 
 
 def heading_score(line: LineView, body: Style) -> float:
@@ -83,7 +93,7 @@ def heading_score(line: LineView, body: Style) -> float:
     score += 0.5 if line.style[4] != body[4] else 0.0
     score += 1.5 if line.level else 0.0
     score += 0.6 if line.block_start else 0.0
-    score += 0.3 if line.text.rstrip().endswith(":") else 0.0
+    score += 0.3 if is_colon(line) else 0.0
     score -= 1.0 if line.bullet or line.size < SMALL_PRINT else 0.0
     return score
 
@@ -103,7 +113,7 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     body = body_style(lines)
     top = title_size(lines)
     named = {line.index: kind for line in lines if not line.dates and line.size < top and (kind := kind_of(line))}
-    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)}
+    sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)} or set_apart(lines, named, body)
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
@@ -111,7 +121,45 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
         if listed or look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY:
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
-    return {**unknown_headings(lines, found, looks, body), **found}
+    found = {**unknown_headings(lines, found, looks, body), **found}
+    return {**found, **clauses(lines, found)}
+
+
+def clauses(lines: Sequence[LineView], found: dict[int, str]) -> dict[int, str]:
+    """The lines of clauses that consent to the processing of the data, as headings: the section goes on after the last of them."""
+    made: dict[int, str] = {}
+    for line in lines:
+        if line.index in made or not (consent_words().match(line.folded) or is_signature(line, len(lines))):
+            continue
+        last = clause_end(lines, line.index, found)
+        above = next((found[at] for at in sorted(found, reverse=True) if at < line.index), "misc")
+        made |= dict.fromkeys(range(line.index, last), "misc") | {last: above}
+    return made
+
+
+def is_signature(line: LineView, count: int) -> bool:
+    """A place and a day at the end of the document, over the signature: "Kassel, den 3. Januar 2026"."""
+    day = line.dates[0].date_start if len(line.dates) == 1 and line.dates[0].single else None
+    if line.index < count - SIGNATURE_LINES or not day or len(day.value) < len("2026-01-03"):
+        return False
+    return line.text[:1].isupper() and "," in line.text and len(line.undated.split()) <= SIGNATURE_WORDS
+
+
+def clause_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> int:
+    """The last line of the paragraph that starts with a line."""
+    last = first
+    while last + 1 < len(lines) and last + 1 not in found:
+        line = lines[last + 1]
+        if line.block_start or line.bullet or (line.page, line.column) != (lines[first].page, lines[first].column):
+            break
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=1)
+def consent_words() -> re.Pattern[str]:
+    """Matches the beginning of a clause that consents to the processing of personal data, in folded text."""
+    return re.compile("|".join(re.escape(fold(words)) for locale in all_locales() for words in locale.consent))
 
 
 def title_size(lines: Sequence[LineView]) -> float:
@@ -119,6 +167,12 @@ def title_size(lines: Sequence[LineView]) -> float:
     top = max(line.size for line in lines)
     places = [at for at, line in enumerate(lines) if line.size >= top * 0.99]
     return top * 0.99 if top >= NAME_SIZE and len(places) <= NAME_LINES else float("inf")
+
+
+def set_apart(lines: Sequence[LineView], named: dict[int, str], body: Style) -> dict[int, str]:
+    """The headings of a page without any sure one: known texts in bold or capitals, if the main sections are among them."""
+    found = {at: kind for at, kind in named.items() if heading_kind(heading_text(lines[at])) and heading_score(lines[at], body) >= APART}
+    return found if {"experience", "education"} <= set(found.values()) else {}
 
 
 def is_sure(line: LineView, body: Style) -> bool:
@@ -173,12 +227,24 @@ def drop_subheadings(lines: Sequence[LineView], found: dict[int, str], looks: se
         kind = found[at]
         if kind == "languages" and not names_language(lines, at, found):
             continue
-        if kind == "misc" and looks and look_of(lines[at].style) not in looks:
+        if kind == "misc" and looks and not has_look(lines[at], looks):
             continue
         above = next(reversed(kept), None)
         if above is None or not is_part(lines[at], lines[above], kept[above], kind, looks):
             kept[at] = kind
     return kept
+
+
+def is_colon(line: LineView) -> bool:
+    """A colon ends the line."""
+    return line.text.rstrip().endswith(":")
+
+
+def has_look(line: LineView, looks: set[Look]) -> bool:
+    """The line has one of the looks; the capitals of an acronym ("RODO") do not matter."""
+    size, bold, italic, _ = look_of(line.style)
+    acronym = line.upper and line.words == 1 and len(line.text.strip("• ")) <= ACRONYM
+    return look_of(line.style) in looks or (acronym and (size, bold, italic, False) in looks)
 
 
 def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set[Look]) -> bool:
@@ -190,7 +256,7 @@ def is_part(line: LineView, above: LineView, section: str, kind: str, looks: set
     plain = not line.bold and not line.upper and not line.level
     if section in ("experience", "projects", "education", "volunteering"):
         return (smaller and not beside) or (plain and kind in SUB_KINDS)
-    if kind in LIST_SECTIONS and kind != section and line.text.rstrip().endswith(":"):
+    if kind in LIST_SECTIONS and kind != section and is_colon(line):
         return False  # "Interests: ..." among the skills
     return section in LIST_SECTIONS and smaller and not beside and look_of(above.style) in looks and kind not in ("experience", "education")
 
@@ -224,8 +290,9 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
 def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     """The lines with a heading cut from the content that stands beside it ("Skills: Python, SQL"; "EXPERIENCE   Acme")."""
     made: list[LineView] = []
+    kinds = INLINE_KINDS - ({"education"} if has_heading(lines, "education") else set())  # else "Degree: ..." is a label in a form
     for line in lines:
-        at = label_end(line)
+        at = label_end(line, kinds)
         made += (
             [part(line, 0, at, block_start=line.block_start), part(line, at, len(line.pieces), block_start=False)]
             if 0 < at < len(line.pieces)
@@ -234,7 +301,12 @@ def split_labels(lines: Sequence[LineView]) -> list[LineView]:
     return made
 
 
-def label_end(line: LineView) -> int:
+def has_heading(lines: Sequence[LineView], kind: str) -> bool:
+    """A line is a heading of this kind and nothing else, without a colon."""
+    return any(line.words <= HEADING_WORDS and not is_colon(line) and heading_kind(heading_text(line)) == kind for line in lines)
+
+
+def label_end(line: LineView, kinds: AbstractSet[str]) -> int:
     """Number of leading words that are a heading of their own, 0 if none."""
     for at, piece in enumerate(line.pieces[: HEADING_WORDS + 1]):
         following = line.pieces[at + 1] if at + 1 < len(line.pieces) else None
@@ -244,7 +316,7 @@ def label_end(line: LineView) -> int:
         if following.word.gap != "\t" and not colon:
             continue
         kind = heading_kind(" ".join(piece.word.text for piece in line.pieces[: at + 1]))
-        if kind and (following.word.gap == "\t" or (kind in INLINE_KINDS)):
+        if kind and (following.word.gap == "\t" or (kind in kinds)):
             return at + 1 + (following.word.text == ":")
         return 0
     return 0

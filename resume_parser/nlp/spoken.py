@@ -56,7 +56,7 @@ def language_hits(text: str, line: LineView) -> Iterator[tuple[int, int]]:
 
 def level_after(printed: str) -> str | None:
     """The level in the text between one language and the next, as printed; None if there is none."""
-    part = re.split(r"\n|[;|•·]|\s{2,}", printed.strip(" \n\t:;,.-–—|[]•·"))[0]
+    part = re.split(r"\n|[;|•·]|\s/\s|\s/$|\s{2,}", printed.strip(" \n\t:;,.-–—|[]•·"))[0]
     part = paired(part.strip(" :;,.-–—[]"))
     if not part or len(part.split()) > LEVEL_WORDS:
         return cefr_or_word(printed)

@@ -29,6 +29,11 @@ def test_the_lines_of_a_cell_stand_between_the_first_line_of_its_row_and_the_lin
     ]
 
 
+def test_an_open_date_does_not_take_the_range_below_it() -> None:
+    page = [*entry(100, ["2015 –"], ["Northwind Ltd"], ["Clerk"]), *entry(114, ["2009 – 2015"], ["Contoso Ltd"], ["Apprentice"])]
+    assert flat(pdf(page)) == ["2015 –  Northwind Ltd  Clerk", "2009 – 2015  Contoso Ltd  Apprentice"]
+
+
 def test_names_that_wrap_in_their_cells_are_whole() -> None:
     page = [
         *entry(

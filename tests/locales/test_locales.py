@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 from resume_parser import locales
-from resume_parser.locales import LANGUAGES, Locale, all_locales, fold, heading_key, heading_kind, heading_kind_by_words, is_date, load
+from resume_parser.locales import (
+    LANGUAGES,
+    TABLE,
+    Locale,
+    all_locales,
+    fold,
+    heading_key,
+    heading_kind,
+    heading_kind_by_words,
+    is_date,
+    load,
+)
+from resume_parser.locales.table import headings_of_all, table_text
 
 KINDS = {
     "experience", "education", "skills", "soft_skills", "languages", "certifications", "courses", "projects", "volunteering",
@@ -21,12 +33,21 @@ each_locale = pytest.mark.parametrize("locale", all_locales(), ids=LANGUAGES)
 
 def test_the_languages_are_the_files_of_the_folder_with_english_first() -> None:
     assert LANGUAGES[0] == "en"
-    assert set(LANGUAGES) == {path.stem for path in Path(locales.__file__).parent.glob("*.toml")} >= {"en", "fr", "de", "es"}
+    assert (
+        set(LANGUAGES)
+        == {path.stem for path in Path(locales.__file__).parent.glob("*.toml")}
+        >= {"en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv", "da"}
+    )
+
+
+def test_the_table_of_all_languages_is_what_the_files_say() -> None:
+    stale = Path(locales.__file__).with_name(TABLE).read_text(encoding="utf-8") != table_text()
+    assert not stale, "a locale has changed: run python -m resume_parser.locales.table"
 
 
 def test_no_heading_names_two_kinds_in_two_languages() -> None:
     kinds: dict[str, set[str]] = {}
-    for kind, phrase in locales.headings_of_all():
+    for kind, phrase in headings_of_all():
         kinds.setdefault(heading_key(phrase), set()).add(kind)
     assert [key for key, named in kinds.items() if len(named) > 1] == []
 
@@ -103,7 +124,7 @@ def test_codes_have_their_standard_length(locale: Locale) -> None:
 
 
 def test_an_unknown_language_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(KeyError, match="en, de, es, fr"):
+    with pytest.raises(KeyError, match="en, da, de, es"):
         load("xx")
 
 
@@ -141,6 +162,17 @@ def test_fold_drops_accents_and_capitals(text: str, folded: str) -> None:
         ("Experiencia laboral", "experience"),
         ("Aficiones e intereses", "interests"),
         ("Sobre mí", "summary"),
+        ("Opleidingen en cursussen", "education"),
+        ("Opleidingen & cursussen", "education"),
+        ("Over mij", "summary"),
+        ("Przebieg pracy zawodowej", "experience"),
+        ("Kursy i szkolenia", "courses"),
+        ("KURSY & SZKOLENIA", "courses"),
+        ("Umiejętności", "skills"),
+        ("Arbetslivserfarenhet", "experience"),
+        ("ÖVRIGT", "misc"),
+        ("en ligne", "contact"),
+        ("ligne", None),
         ("Acme Corporation", None),
         ("", None),
         ("•", None),
@@ -163,6 +195,10 @@ def test_a_whole_heading_is_known_in_any_spelling(text: str, kind: str | None) -
         ("Formation en gestion", "education"),
         ("Experiencia en hostelería", "experience"),
         ("Formación en idiomas y otros", "education"),
+        ("Relevante werkervaring", "experience"),
+        ("Doświadczenie w sprzedaży", "experience"),
+        ("Relevant yrkeserfarenhet", "experience"),
+        ("Leerkracht lager onderwijs", None),
         ("User Experience", None),
         ("Head of Education", None),
         ("Managed projects", None),

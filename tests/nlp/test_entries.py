@@ -25,6 +25,21 @@ def test_title_and_dates_above_the_company() -> None:
     ]
 
 
+def test_an_article_may_stand_between_the_title_and_the_employer() -> None:
+    assert jobs("# Berufserfahrung\nIngenieur bei der Weser Anlagenbau AG\t2003 - 2012") == [
+        ("Ingenieur", "Weser Anlagenbau AG", "2003", "2012")
+    ]
+
+
+def test_a_lone_year_after_a_comma_dates_an_entry_like_the_ranges_beside_it() -> None:
+    found = studies("""
+# Education
+BSc Nursing, University of Northfield, 2011 - 2014
+Diploma in Wound Care, Quarrel College, 2018
+""")
+    assert [row[2:] for row in found] == [("2011", "2014"), (None, "2018")]
+
+
 def test_company_first_is_learned_from_the_entry_with_a_clear_title() -> None:
     found = jobs("""
 # Experience

@@ -82,3 +82,8 @@ def test_offsets_point_at_the_printed_number() -> None:
     text = "Paris | 06 12 34 56 78 | jane@example.com"
     (entity,) = find_phones(text, REGIONS)
     assert text[entity.start : entity.end] == entity.text == "06 12 34 56 78"
+
+
+def test_a_number_in_threes_is_american_only_where_america_is_likely() -> None:
+    assert [found.value for found in find_phones("Tel. 347 555 0148", ("IT", "CH"), ("tel",))] == ["+393475550148"]
+    assert [found.value for found in find_phones("Tel. 347 555 0148", ("GB", "US"), ("tel",))] == ["+13475550148"]

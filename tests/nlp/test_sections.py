@@ -31,6 +31,40 @@ Excel, SAP, Sage
 English (native), French (B2)
 """
 
+
+def test_a_label_of_a_form_is_no_heading_where_the_section_has_one() -> None:
+    form = "Degree: BSc Accounting\nSchool: University of Northfield\n2011 - 2014"
+    text = f"## Mara Quillon\n\n# Education\n{form}\n\n# Skills\nEducation: Moodle, Kahoot"
+    assert kinds(text) == ["education", "skills"]
+    assert values(text, "skill") == ["Moodle", "Kahoot"]
+
+
+def test_bold_lines_head_the_main_sections_of_a_plain_document() -> None:
+    job = "= Clerk, Quarrel Ltd\n2015 - 2020\nFiled the letters of the firm and kept its books"
+    text = f"## Mara Quillon\nClerk\n= Experience\n{job}\n= Education\n= BSc Physics\nUniversity of Northfield\n2011 - 2014"
+    assert kinds(text) == ["experience", "education"]
+
+
+def test_a_clause_of_consent_interrupts_its_section() -> None:
+    text = ENGLISH.replace("English (native)", "I hereby consent to the processing of my personal data.\n\nEnglish (native)")
+    assert values(text, "language") == ["English", "French"]
+    assert "misc" not in kinds(ENGLISH)
+
+
+def test_place_and_day_over_the_signature_are_no_interest() -> None:
+    text = ENGLISH + "\n# Interests\nSailing, chess\nLeeds, 3 January 2026"
+    assert values(text, "interest") == ["Sailing", "chess"]
+
+
+def test_languages_among_the_skills_are_languages_where_no_section_has_them() -> None:
+    text = "## Mara Quillon\n\n# Experience\n= Clerk\t2015 - 2020\nLedger Ltd\n\n# Skills\nExcel, German (fluent), SAP"
+    assert (values(text, "skill"), values(text, "language")) == (["Excel", "SAP"], ["German"])
+
+
+def test_an_acronym_heads_a_section_in_the_print_of_the_others() -> None:
+    assert kinds(ENGLISH + "\n# GDPR\nNo data may be kept.") == [*kinds(ENGLISH), "misc"]
+
+
 FRENCH = """
 ## Lucie Marchenoir
 lucie.marchenoir@example.com

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 
 from resume_parser.locales import LANGUAGES, fold, function_words
 
-MODELS = {"en": "eng", "fr": "fra", "de": "deu", "es": "spa", "pt": "por", "it": "ita"}  # language -> tesseract's name
+MODELS = {  # language -> tesseract's name
+    "en": "eng",
+    "fr": "fra",
+    "de": "deu",
+    "es": "spa",
+    "pt": "por",
+    "it": "ita",
+    "nl": "nld",
+    "pl": "pol",
+    "sv": "swe",
+    "da": "dan",
+}
 FIRST = "eng"
 LEAST_VOTES = 4  # small words of a language that must be there
 LEAD = 1.3  # times the votes of English that another language needs
