@@ -29,7 +29,7 @@ def shares() -> dict[str, float]:
     for seed in range(SHEETS):
         _, stream, document, units = sheet(seed)
         every[stream] += len(units)
-        whole[stream] += len(units) - len(torn_units(arrange(document, Options()), units))
+        whole[stream] += len(units) - len(torn_units(arrange(document), units))
     return {stream: whole[stream] / every[stream] for stream in every}
 
 
@@ -42,7 +42,7 @@ def test_the_units_of_invented_pages_stand_together_under_their_headings(stream:
 def test_no_word_of_an_invented_page_is_lost_or_doubled(seed: int) -> None:
     _, _, document, _ = sheet(seed)
     before = sorted(word.text for line in document.all_lines() for word in line.words)
-    assert sorted(word.text for line in arrange(document, Options()).lines for word in line.words) == before
+    assert sorted(word.text for line in arrange(document).lines for word in line.words) == before
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
