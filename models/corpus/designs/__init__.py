@@ -1,0 +1,1 @@
+"""Designs: what a resume says becomes a page of labelled words."""

@@ -1,0 +1,84 @@
+"""How a resume prints its dates: one style per document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.corpus.content import Month, Span
+from models.corpus.designs.dice import Dice
+from resume_parser.locales import DateLanguage, load
+
+DASHES = (" – ", " - ", "–", "-", " — ", " -- ", "–", " – ", " – ")
+FORMS = ("name", "short", "dot", "slash", "point", "iso", "year", "quote", "lower", "slash_short", "full_date")
+WEIGHTS = (18, 18, 7, 16, 9, 4, 12, 3, 5, 4, 2)
+USUAL_PRESENT = 4  # the first words of a locale are the usual ones
+ABBREVIATION = 3  # letters of a short name of a month at least
+SHORT_WORD = 9  # longer words for the present are not printed in capitals
+ENGLISH_CASE = ("en", "de")  # languages that print the names of months with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """How dates are printed."""
+
+    language: str
+    form: str
+    dash: str
+    present: str
+    since: str | None  # before the start of what goes on: "since 2019", None for a range with `present`
+
+    def span(self, span: Span) -> str:
+        """A range of dates as printed."""
+        start = self.month(span.start)
+        if span.ongoing:
+            return f"{self.since} {start}" if self.since else f"{start}{self.dash}{self.present}"
+        if span.end is None:
+            return start
+        end = self.month(span.end)
+        return start if start == end else f"{start}{self.dash}{end}"
+
+    def month(self, month: Month) -> str:
+        """A point in time as printed."""
+        if month.month is None or self.form == "year":
+            return str(month.year)
+        return self._numbers(month, month.month) or self._names(month, month.month)
+
+    def _numbers(self, month: Month, number: int) -> str | None:
+        """Months as numbers, None for a style with names."""
+        year = month.year
+        table = {
+            "slash": f"{number:02d}/{year}",
+            "point": f"{number:02d}.{year}",
+            "iso": f"{year}-{number:02d}",
+            "slash_short": f"{number:02d}/{year % 100:02d}",
+            "full_date": f"01.{number:02d}.{year}" if self.language == "de" else f"01/{number:02d}/{year}",
+        }
+        return table.get(self.form)
+
+    def _names(self, month: Month, number: int) -> str:
+        """Months by their names."""
+        names = load(self.language).dates.months[number - 1]
+        short = min((name for name in names if len(name) >= ABBREVIATION), key=len, default=names[0])
+        name = {"name": names[0], "short": short, "dot": f"{short}." if short != names[0] else short}.get(self.form, short)
+        if self.language in ENGLISH_CASE or self.form != "lower":
+            name = name.capitalize() if self.language in ENGLISH_CASE or self.form in ("short", "dot") else name
+        return f"{name} '{month.year % 100:02d}" if self.form == "quote" else f"{name} {month.year}"
+
+
+def date_style(language: str, dice: Dice) -> DateStyle:
+    """A random style."""
+    words = load(language).dates
+    form = dice.choices(FORMS, WEIGHTS)[0]
+    dash = dice.choice(DASHES)
+    if dice.chance(0.1):
+        dash = f" {dice.choice(words.to[:3])} "
+    since = dice.choice(words.since[:3]).capitalize() if dice.chance(0.12) else None
+    return DateStyle(language, form, dash, present_word(words, dice), since)
+
+
+def present_word(words: DateLanguage, dice: Dice) -> str:
+    """A word for what goes on."""
+    usual: Sequence[str] = words.present[:USUAL_PRESENT]
+    word = dice.choice(usual if dice.chance(0.75) else words.present)
+    return dice.choice((word, word, word.capitalize(), word.upper() if len(word) < SHORT_WORD else word))

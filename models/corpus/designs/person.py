@@ -1,0 +1,141 @@
+"""The head of a resume: name, headline and contact data, in a band, a block or a sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.corpus.content import Person
+from models.corpus.designs.lists import LABEL_SHARE
+from models.corpus.designs.program import Program
+from models.corpus.designs.runs import Flow, Para, Row, Run, Style
+from resume_parser.locales import fold
+
+SEPS = (" | ", " | ", " • ", " · ", " – ", ", ", "   ", "\t", " / ", " * ")
+SIGNS = {"email": ("✉ ", "@ ", "E: "), "phone": ("☎ ", "T: ", "✆ "), "place": ("⌂ ", "A: ", "◎ "), "link": ("↗ ", "in ", "W: ")}
+LABEL_ENDS = (": ", ": ", ": ", " : ", " ", ":\t", "\t", ":\n")
+FEW = 3  # data on one line of a narrow column
+LETTERS_OF_LABEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One piece of contact data: its kind and its runs."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+def name_paras(program: Program, person: Person, align: str) -> Flow:
+    """Name and headline."""
+    look = program.look
+    dice = program.dice
+    first, last = person.first_name, person.last_name
+    if dice.chance(0.08):
+        last = last.upper()
+    full = f"{last} {first}" if dice.chance(0.02) else f"{first} {last}"
+    if dice.chance(0.06) and look.name.size > look.body.size * 1.5:
+        full = full.replace(" ", "\n", 1)
+    name = Run(full, look.name, "name")
+    headline = Run(person.headline, look.headline, "headline") if person.headline else None
+    if headline and dice.chance(0.06):
+        return (Para((name, Run(dice.choice((" | ", ", ", " – ")), look.body), headline), "name", align=align),)
+    paras = [Para((name,), "name", align=align)]
+    if headline:
+        paras.append(Para((headline,), "headline", align=align, before=look.item_gap))
+    if headline and dice.chance(0.03):
+        paras.reverse()
+    return tuple(paras)
+
+
+def data(program: Program, person: Person, style: Style) -> list[Datum]:
+    """All contact data in a random order."""
+    dice = program.dice
+    found = []
+    if person.email:
+        link = f"mailto:{person.email}" if dice.chance(0.5) else None
+        found.append(Datum("email", (Run(person.email, style, "email", link),)))
+    if person.phone:
+        found.append(Datum("phone", (Run(person.phone, style, "phone"),)))
+    found += place(program, person, style)
+    for address in person.links:
+        target = address if address.startswith("http") else f"https://{address}"
+        found.append(Datum("link", (Run(address, style, "link", target if dice.chance(0.5) else None),)))
+    return dice.shuffled(found) if dice.chance(0.5) else found
+
+
+def place(program: Program, person: Person, style: Style) -> list[Datum]:
+    """The street and the city, together or apart."""
+    street = Run(person.address, style, "address") if person.address else None
+    city = Run(person.city, style, "location") if person.city else None
+    if street and city:
+        sep = program.dice.choice((", ", ", ", "\n", " – ", " · "))
+        return [Datum("place", (street, Run(sep, style), city))]
+    return [Datum("place", (run,)) for run in (street, city) if run]
+
+
+def contact_lines(program: Program, person: Person, style: Style) -> Flow:
+    """Contact data, one a line, with labels, signs or bare."""
+    dice = program.dice
+    kind = dice.of(("bare", 45), ("label", 35), ("sign", 14), ("table", 6))
+    end = dice.choice(LABEL_ENDS)
+    lines: list[Para | Row] = []
+    for datum in data(program, person, style):
+        if kind == "table":
+            label = Run(datum_label(program, datum.kind), program.look.fields["label"])
+            lines.append(Row(((Para((label,), "contact"),), (Para(datum.runs, "contact"),)), (LABEL_SHARE, 1 - LABEL_SHARE)))
+            continue
+        lines.append(Para((*prefix(program, datum.kind, kind, end), *datum.runs), "contact", before=program.look.item_gap))
+    return tuple(lines)
+
+
+def prefix(program: Program, kind: str, way: str, end: str) -> tuple[Run, ...]:
+    """What stands before a piece of contact data."""
+    if way == "label":
+        return (Run(datum_label(program, kind) + end, program.look.fields["label"]),)
+    if way == "sign":
+        return (Run(SIGNS[kind][0], program.look.body),)
+    return ()
+
+
+def datum_label(program: Program, kind: str) -> str:
+    """The label of a kind of contact data."""
+    return program.words.one({"email": "mail", "phone": "call", "place": "live", "link": "web"}[kind])
+
+
+def contact_run(program: Program, person: Person, style: Style, align: str) -> Flow:
+    """Contact data in one or two lines between signs."""
+    dice = program.dice
+    sep = dice.choice(SEPS)
+    way = dice.of(("bare", 68), ("label", 20), ("sign", 12))
+    found = data(program, person, style)
+    cut = len(found) if dice.chance(0.6) else max(1, len(found) // 2)
+    groups = [group for group in (found[:cut], found[cut:]) if group]
+    return tuple(Para(tuple(row(program, group, sep, way)), "contact", align=align, before=program.look.item_gap) for group in groups)
+
+
+def row(program: Program, group: Sequence[Datum], sep: str, way: str) -> list[Run]:
+    """Contact data in one line."""
+    runs: list[Run] = []
+    for at, datum in enumerate(group):
+        if at:
+            runs.append(Run(sep, program.look.separator))
+        runs += prefix(program, datum.kind, way, ": ")
+        runs += [run if run.text != "\n" else Run(", ", run.style) for run in datum.runs]
+    return runs
+
+
+def personal_lines(program: Program, person: Person) -> Flow:
+    """Birth, nationality and the like as labels and values."""
+    dice, look = program.dice, program.look
+    end, tabled = dice.choice(LABEL_ENDS), dice.chance(0.2)
+    births = {fold(word) for word in program.words.locale.labels["birth_date"]}
+    lines: list[Para | Row] = []
+    for label, text in person.personal:
+        value = Run(text, look.body, "birth" if fold(label).rstrip(":") in births else None)
+        if tabled:
+            cells = ((Para((Run(label, look.fields["label"]),), "personal"),), (Para((value,), "personal"),))
+            lines.append(Row(cells, (LABEL_SHARE, 1 - LABEL_SHARE)))
+        else:
+            lines.append(Para((Run(label + end, look.fields["label"]), value), "personal", before=look.item_gap))
+    return tuple(lines)

@@ -1,0 +1,116 @@
+"""All that is chosen once for a document: the look, the words, the dates, the grammar of its entries and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.corpus.designs.dates import DateStyle, date_style
+from models.corpus.designs.dice import Dice
+from models.corpus.designs.forms import FAMILIES, PLACES, Form, Grammar, LineForm, Slot
+from models.corpus.designs.look import Look, look
+from models.corpus.designs.runs import Style
+from models.corpus.designs.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """How descriptions are printed."""
+
+    kind: str  # "bullets" "prose" "lines" "numbers" "mixed" "none"
+    label: str  # before the statements, "" for none
+    tools: str  # before the tools
+    tool_sep: str
+    tools_inside: bool  # the tools are the last list item
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """How several posts at one employer are printed."""
+
+    employer: LineForm  # the line above them
+    post: LineForm
+    indent: float  # points of the posts
+    total: bool  # the line of the employer has the whole span
+    single: bool  # one post at an employer is printed the same way
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The choices of a document."""
+
+    dice: Dice
+    words: Words
+    look: Look
+    dates: DateStyle
+    jobs: Form
+    studies: Form
+    posts: Posts
+    joint: str  # between degree and subject; "(" for the subject in brackets, ")" for the degree
+    rail: float  # share of the width of a rail
+    describe: Describe
+    durations: bool  # "2 yrs 3 mos" behind the dates
+    dateless: bool
+    strong: Style  # of the names of things in lists
+
+
+def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
+    """The random choices of a document whose jobs are of a family of forms."""
+    words = Words(language, dice)
+    jobs = Grammar(dice, words, study=False).form(family, rail=rail)
+    other = family if dice.chance(0.65) and family != "grouped" else dice.choice([name for name in FAMILIES if name != "grouped"])
+    if family == "labelled":
+        other = "labelled"
+    studies = Grammar(dice, words, study=True).form(other, rail=rail)
+    chosen = look(dice)
+    return Program(
+        dice=dice,
+        words=words,
+        look=chosen,
+        dates=date_style(language, dice),
+        jobs=jobs,
+        studies=studies,
+        posts=posts(dice),
+        joint=dice.of((words.one("joint"), 60), (" – ", 8), (" - ", 6), (": ", 4), (" | ", 4), ("(", 7), (")", 5), ("\n", 6)),
+        rail=dice.uniform(0.15, 0.3),
+        describe=describe(dice, words),
+        durations=dice.chance(0.06),
+        dateless=dice.chance(0.02),
+        strong=strong(dice, chosen),
+    )
+
+
+def posts(dice: Dice) -> Posts:
+    """A random way to print several posts at one employer."""
+    employer = LineForm([Slot("company")])
+    if dice.chance(0.6):
+        side = employer.right if dice.chance(0.4) else employer.left
+        side.append(Slot("location", dice.choice(PLACES)))
+    side = employer.right if dice.chance(0.7) else employer.left
+    side.append(Slot("date", dice.choice(PLACES)))
+    post = LineForm([Slot("title")])
+    if dice.chance(0.6):
+        post.right.append(Slot("date"))
+    elif dice.chance(0.3):
+        post.left.insert(0, Slot("date"))
+        post.left[1] = Slot("title", dice.choice(PLACES))
+    else:
+        bracket = dice.chance(0.4)
+        post.left.append(Slot("date", " " if bracket else dice.choice(PLACES), *(("(", ")") if bracket else ())))
+    return Posts(employer, post, dice.of((0.0, 65), (dice.uniform(8, 20), 35)), dice.chance(0.6), dice.chance(0.6))
+
+
+def describe(dice: Dice, words: Words) -> Describe:
+    """A random way to print descriptions."""
+    kind = dice.of(("bullets", 56), ("prose", 16), ("lines", 8), ("numbers", 3), ("mixed", 12), ("none", 5))
+    return Describe(
+        kind=kind,
+        label=words.one("tasks") + dice.choice((":", ":", ":", "", " :")) if dice.chance(0.12) else "",
+        tools=words.one("tools") + dice.choice((": ", ": ", " : ", " – ", ":\t")),
+        tool_sep=dice.choice((", ", ", ", ", ", " | ", " · ", " / ", " • ", "; ")),
+        tools_inside=dice.chance(0.12),
+    )
+
+
+def strong(dice: Dice, chosen: Look) -> Style:
+    """The print of the names of languages, certifications and courses."""
+    return dice.of((chosen.body, 62), (chosen.body.but(bold=True), 30), (chosen.fields["title"], 8))
