@@ -151,7 +151,9 @@ def named_item(program: Program, form: ListForm, thing: Named, label: str) -> Pa
 
 
 def interests(program: Program, form: ListForm, names: Sequence[str]) -> Flow:
-    """What the candidate does besides work; in running text mostly."""
+    """What the candidate does besides work."""
+    if not names:
+        return ()
     if form.kind == "columns":
         return (Para(tuple(listed(names, "interest", ", ", program.look.body)), "item"),)
     return texts(program, form, names, "interest")
