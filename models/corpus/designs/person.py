@@ -89,6 +89,28 @@ def contact_lines(program: Program, person: Person, style: Style) -> Flow:
     return tuple(lines)
 
 
+def contact_table(program: Program, person: Person, share: float, *, named: bool) -> Flow:
+    """Contact data as rows of labels and values; with the name first if it stands nowhere else."""
+    label, widths = program.look.fields["label"], (share, 1 - share)
+    rows: list[Row] = []
+    if named:
+        name = Para((Run(f"{person.first_name} {person.last_name}", program.look.body, "name"),), "name")
+        rows.append(Row(((Para((Run(program.words.label("name"), label),), "name"),), (name,)), widths))
+    for datum in data(program, person, program.look.body):
+        cell = Para((Run(datum_label(program, datum.kind), label),), "contact")
+        rows.append(Row(((cell,), (Para(datum.runs, "contact"),)), widths))
+    return tuple(rows)
+
+
+def contact_cells(program: Program, person: Person, style: Style) -> Flow:
+    """Contact data side by side in two or three columns."""
+    count = program.dice.choice((2, 3))
+    found = data(program, person, style)
+    way = program.dice.of(("bare", 60), ("label", 25), ("sign", 15))
+    cells = [[Para((*prefix(program, datum.kind, way, ": "), *datum.runs), "contact") for datum in found[at::count]] for at in range(count)]
+    return (Row(tuple(map(tuple, cells)), (1 / count,) * count, before=program.look.item_gap),)
+
+
 def prefix(program: Program, kind: str, way: str, end: str) -> tuple[Run, ...]:
     """What stands before a piece of contact data."""
     if way == "label":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Para, Run
 from models.corpus.designs.skeletons import Plan
-from models.corpus.designs.typeset import Paper, Pen, Sheet
+from models.corpus.designs.typeset import STANDARD, Paper, Pen, Shape, Sheet
 from resume_parser.document import Box
 
 SIZES = ((595.0, 842.0), (595.0, 842.0), (595.0, 842.0), (612.0, 792.0))  # A4 and Letter in points
@@ -21,9 +21,17 @@ def paper(program: Program) -> Paper:
     return Paper(width, height, side, dice.choice((side, dice.uniform(28, 80))), dice.uniform(30, 80), dice.uniform(36, 70))
 
 
+def shape(program: Program) -> Shape:
+    """The standard fonts, or the measures of others."""
+    dice = program.dice
+    if dice.chance(0.4):
+        return STANDARD
+    return Shape(dice.uniform(0.84, 1.1), dice.uniform(0.72, 1.05), dice.uniform(0.19, 0.32))
+
+
 def printed(program: Program, plan: Plan, name: str) -> Sheet:
     """The plan set on pages; `name` is that of the candidate, for running heads."""
-    sheet = Sheet(paper(program), program.look.leading)
+    sheet = Sheet(paper(program), program.look.leading, shape(program))
     page = sheet.paper
     room = page.width - page.left - page.right
     pen = sheet.set_flow(plan.head, page.left, room, Pen(0, page.top))

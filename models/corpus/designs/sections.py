@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from models.corpus.content import Resume
 from models.corpus.designs.describing import bulleted, ended
-from models.corpus.designs.entries import job_flow, jobs_flow, study_flow
+from models.corpus.designs.entries import job_flow, study_flow
 from models.corpus.designs.lists import ListForm, interests, list_form, named, skills, spoken, texts
 from models.corpus.designs.person import personal_lines
+from models.corpus.designs.posts import jobs_flow
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 
 LISTS = ("skills", "soft_skills", "languages", "interests")
 RULE = "_"
 RULE_LENGTH = 40
+RAIL_LETTERS, BODY = 72, 10.0  # letters in a line as wide as the page in print of that size
 SENTENCE_END = ". "
 
 
@@ -50,11 +52,12 @@ def heading_plan(program: Program) -> HeadingPlan:
 def sections(program: Program, resume: Resume) -> list[Section]:
     """All sections that the resume has anything for, in no order."""
     form = list_form(program)
+    nested = resume.projects if program.nested and program.jobs.family != "grouped" and resume.jobs else ()
     builders: dict[str, Callable[[], Flow]] = {
         "summary": lambda: summary(program, resume.summary),
-        "experience": lambda: jobs_flow(program, resume.jobs, "job"),
+        "experience": lambda: jobs_flow(program, resume.jobs, "job", nested),
         "education": lambda: tuple(part for study in resume.studies for part in study_flow(program, study)),
-        "projects": lambda: tuple(part for job in resume.projects for part in job_flow(program, job, "project")),
+        "projects": lambda: tuple(part for job in (() if nested else resume.projects) for part in job_flow(program, job, "project")),
         "volunteering": lambda: tuple(part for job in resume.volunteering for part in job_flow(program, job, "volunteering")),
         "skills": lambda: skills(program, form, resume.skills),
         "soft_skills": lambda: texts(program, form, resume.soft_skills, "skill"),
@@ -98,14 +101,14 @@ def references(program: Program, resume: Resume) -> Flow:
     return tuple(Para((Run(line, program.look.body),), "reference", before=program.look.item_gap) for line in resume.references)
 
 
-def heading_runs(program: Program, plan: HeadingPlan, kind: str) -> tuple[Run, ...]:
-    """The heading of a section kind."""
+def heading_runs(program: Program, plan: HeadingPlan, kind: str, longest: int = 0) -> tuple[Run, ...]:
+    """The heading of a section kind, a short one where `longest` says how short."""
     look = program.look.heading
     before = look.before
     if before == "#":
         plan.numbers.append(len(plan.numbers) + 1)
         before = f"{plan.numbers[-1]}. "
-    return (Run(f"{before}{program.words.heading(kind, look.case)}{look.after}", look.style, role=f"heading:{kind}"),)
+    return (Run(f"{before}{program.words.heading(kind, look.case, longest)}{look.after}", look.style, role=f"heading:{kind}"),)
 
 
 def headed(program: Program, plan: HeadingPlan, section: Section) -> Flow:
@@ -137,7 +140,8 @@ def beside_label(program: Program, plan: HeadingPlan, section: Section, share: f
     if section.kind in plan.missing:
         label: Flow = ()
     else:
-        label = (Para(heading_runs(program, plan, section.kind), f"heading:{section.kind}"),)
+        longest = 0 if program.dice.chance(0.05) else int(share * RAIL_LETTERS * BODY / program.look.heading.style.size)
+        label = (Para(heading_runs(program, plan, section.kind, longest), f"heading:{section.kind}"),)
     return (Row((label, without_gap(section.flow)), (share, 1 - share), before=program.look.section_gap),)
 
 

@@ -46,8 +46,11 @@ class Words:
         words = self.locale.labels[kind]
         return capital(self.dice.choice(words[:USUAL]))
 
-    def heading(self, kind: str, case: str) -> str:
-        """A heading of a section kind."""
+    def heading(self, kind: str, case: str, longest: int = 0) -> str:
+        """A heading of a section kind; with `longest` one of at most so many characters, if there is one."""
+        short = [phrase for phrase in self.locale.headings[kind] if len(phrase) <= longest]
+        if short:
+            return cased(self.dice.choice(short[:USUAL] if self.dice.chance(0.5) else short), case)
         strange = outside()[self.language].get(kind)
         if strange and self.dice.chance(0.06):
             return cased(self.dice.choice(strange), case)
