@@ -116,7 +116,7 @@ def pages() -> Iterator[tuple[str, Document, Document]]:
     for seed in range(PAGES):
         dice = Dice(f"page {seed}")
         design = dice.choice(FAMILIES)
-        sheet = printed(*planned(ENGLISH, dice, design), "Orla Tennick")
+        sheet = printed(*planned(ENGLISH, dice, design), ENGLISH.person)
         document = sheet.document()
         if sheet.shape == STANDARD and printable(document):
             yield design, document, extract(pdf_file(document, sheet), OPTIONS)

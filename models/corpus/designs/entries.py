@@ -12,6 +12,7 @@ from models.corpus.designs.program import RUN_ON, Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 
 MONTHS = 12
+LEADER = " " + "." * 24
 LABELS = 0.3  # share of the width of a column of labels
 Fields = dict[str, tuple[Run, ...]]
 
@@ -90,7 +91,8 @@ def header(program: Program, lines: Sequence[LineForm], fields: Fields, role: st
     for line in lines:
         left, right = composed(program, line.left, fields), composed(program, line.right, fields)
         if left or right:
-            made.append(Para(left or right, role, right if left else ()))
+            dots = (Run(LEADER, program.look.separator),) if program.leader and left and right else ()
+            made.append(Para((*left, *dots) if left else right, role, right if left else ()))
     return made
 
 
@@ -111,11 +113,25 @@ def in_cells(program: Program, form: Form, fields: Fields, body: Flow, role: str
     cells = [tuple(header(program, lines, fields, role)) for lines in form.cells]
     if form.inside >= 0:
         cells[form.inside] += body
-    narrow = program.rail
-    dated = [any("date" in line.fields() for line in lines) for lines in form.cells]
-    wide = (1 - narrow) / (len(cells) - 1)
-    row = Row(tuple(cells), tuple(narrow if date else wide for date in dated), before=program.look.entry_gap)
+    row = Row(tuple(cells), cell_widths(program, form), before=program.look.entry_gap)
     return (row,) if form.inside >= 0 else (row, *body)
+
+
+def cell_widths(program: Program, form: Form) -> tuple[float, ...]:
+    """The shares of the cells of an entry: narrow for dates."""
+    dated = [any("date" in line.fields() for line in lines) for lines in form.cells]
+    wide = (1 - program.rail) / (len(dated) - 1)
+    return tuple(program.rail if date else wide for date in dated)
+
+
+def cell_titles(program: Program, form: Form, *, study: bool) -> Flow:
+    """A row that says what stands in the cells of the entries below."""
+    if not form.cells or not program.titled:
+        return ()
+    names = {"date": "period", "title": "degree" if study else "title", "company": "school" if study else "company"}
+    style = program.look.fields["label"]
+    words = [program.words.label(names[lines[0].left[0].field]) for lines in form.cells]
+    return (Row(tuple((Para((Run(word, style),), "label"),) for word in words), cell_widths(program, form), before=program.look.item_gap),)
 
 
 def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -> Flow:
@@ -128,6 +144,8 @@ def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -
         body = (Row(((label,), body), (LABELS, 1 - LABELS)),)
     elif program.run_on and form.family in RUN_ON:
         lines, body = run_on(program, lines, body)
+    if program.marked and lines and isinstance(lines[0], Para):
+        lines[0] = replace(lines[0], bullet=program.marked, hang=program.look.hang, glyph=program.look.body)
     flow = [*lines, *body, *header(program, form.after, fields, role)]
     if form.rail:
         rail = header(program, form.rail, fields, role)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from models.corpus.content import Job, Span
 from models.corpus.designs.describing import description
-from models.corpus.designs.entries import MONTHS, composed, date_field, header, inner_projects, job_fields, job_flow, spaced
+from models.corpus.designs.entries import MONTHS, cell_titles, composed, date_field, header, inner_projects, job_fields, job_flow, spaced
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row
 
@@ -17,15 +17,17 @@ def jobs_flow(program: Program, jobs: Sequence[Job], role: str, projects: Sequen
     """All jobs of a section, the projects inside the first; posts at one employer stand under one line in a grouped design."""
     if program.jobs.family != "grouped":
         inner = inner_projects(program, projects)
-        return tuple(part for at, job in enumerate(jobs) for part in job_flow(program, job, role, () if at else inner))
-    flow: list[Para | Row] = []
+        flows = [job_flow(program, job, role, () if at else inner) for at, job in enumerate(jobs)]
+        titles = cell_titles(program, program.jobs, study=False) if jobs else ()
+        return (*titles, *(part for flow in flows for part in flow))
+    made: list[Para | Row] = []
     for company, posts in groupby(jobs, key=lambda job: job.company):
         same = list(posts)
         if company and (len(same) > 1 or program.posts.single):
-            flow += posts_flow(program, same, role)
+            made += posts_flow(program, same, role)
         else:
-            flow += [part for job in same for part in job_flow(program, job, role)]
-    return tuple(flow)
+            made += [part for job in same for part in job_flow(program, job, role)]
+    return tuple(made)
 
 
 def posts_flow(program: Program, posts: Sequence[Job], role: str) -> Flow:

@@ -39,7 +39,7 @@ SIDE = frozenset({"contact", "personal", "skills", "soft_skills", "languages", "
 SHORT = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "awards", "courses", "references", "personal"})
 USUAL_ORDER = (
     "contact", "personal", "summary", "experience", "education", "projects", "skills", "soft_skills", "languages",
-    "certifications", "courses", "volunteering", "awards", "publications", "interests", "references",
+    "certifications", "courses", "volunteering", "awards", "publications", "interests", "misc", "references",
 )  # fmt: skip
 THIRD = 3
 
