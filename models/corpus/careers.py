@@ -18,6 +18,7 @@ PROMOTED = 0.13  # jobs at the employer of the next one
 ABOUT, CONTRACT, TOOLS = 0.1, 0.1, 0.18  # share of jobs with a line about the employer, a kind of contract, a line of tools
 GENERAL = 0.22  # sentences that any trade could print
 OTHER_TRADE = 0.15  # older jobs in a side job of the student years or another trade
+SHORT = 3  # words of a statement that running text leaves out
 JUNIOR_MONTHS, SENIOR_MONTHS = 40, 110  # since the first job
 
 
@@ -60,7 +61,7 @@ def periods(author: Author, number: int, begin: int) -> list[tuple[int, int, boo
         length = min(round(author.rng.lognormvariate(3.1, 0.85)) + 1, 264, end - begin)
         found.append((end - length, end, ongoing and not found))
         end -= length + _gap(author)
-    return found
+    return sorted(found, key=lambda period: (period[2], period[0]), reverse=True)
 
 
 def _gap(author: Author) -> int:
@@ -129,14 +130,14 @@ def _span(author: Author, way: Manner, period: tuple[int, int], *, ongoing: bool
 def sentences(author: Author, way: Manner) -> tuple[str, ...]:
     """The description of a job: statements of the trade and some that any job could have, none twice in a resume."""
     number = author.rng.randint(*way.sentences)
-    found = []
-    for _ in range(number):
-        lists = author.words.of("sentences") if author.chance(GENERAL) else author.trade.of("sentences")
-        text = author.fill(author.pick(lists))
-        if text not in author.used and (not way.prose or len(text.split()) > 3):
-            author.used.add(text)
-            found.append(_stopped(text, stop=way.stops or way.prose))
-    return tuple(found)
+    own = [template for template in author.trade.of("sentences") if "{" in template or template not in author.used]
+    general = [template for template in author.words.of("sentences") if template not in author.used]
+    others = round(number * GENERAL + author.rng.random() - 0.5)
+    templates = [*author.some(own, number - others, number - others), *author.some(general, others, others)]
+    author.rng.shuffle(templates)
+    author.used.update(templates)
+    texts = (author.fill(template) for template in templates)
+    return tuple(_stopped(text, stop=way.stops or way.prose) for text in texts if not way.prose or len(text.split()) > SHORT)
 
 
 def _stopped(text: str, *, stop: bool) -> str:

@@ -70,7 +70,8 @@ def _headline(author: Author) -> str:
 
 
 def _personal(author: Author, birth: int) -> tuple[tuple[str, str], ...]:
-    rows = author.some(author.words.of("personal"), 1, 4)
+    born = [author.pick(author.words.of("birth"))] if author.chance(0.7) else []
+    rows = [*born, *author.some(author.words.of("personal"), 1 - len(born), 4)]
     slots = {"birth_year": str(birth // 12), "birth_month": f"{birth % 12 + 1:02d}", "birth_day": f"{author.rng.randint(1, 28):02d}"}
     slots |= {"birth_month_name": author.words.of("months")[birth % 12], "age": str((author.now - birth) // 12)}
     pairs = (author.fill(row, **slots).split("=", 1) for row in rows)

@@ -8,6 +8,7 @@ BARE_BRAND = 0.35  # employers printed as a brand without legal form or kind
 OF_TRADE = 0.55  # of the others, those of a kind that belongs to the trade: a hospital for nurses
 DECORATED = 0.07  # "Brand – Division", "Brand (formerly Other)", "Brand via Agency"
 FOREIGN = 0.06  # employers with an English form elsewhere
+AT_HOME = 0.03  # places like "Remote"
 ABROAD = 0.08  # jobs in a city of another language
 
 
@@ -27,12 +28,14 @@ def _plain(author: Author) -> str:
 
 def workplace(author: Author) -> str:
     """The place of a job: "Lyon", "Lyon, France", "Remote"."""
+    if author.chance(AT_HOME):
+        return author.line("remote")
     row = author.pick(author.words.of("world_cities" if author.chance(ABROAD) else "cities"))
     return located(author, row, "place_forms")
 
 
 def located(author: Author, row: str, forms: str) -> str:
-    """A row of the list of cities (postcode, city, region, country) in one of the given forms."""
+    """A row of the list of cities (postcode, city, region, country) in one of the forms of a list."""
     postcode, city, region, country = row.split(",")
     form = author.pick(author.words.of(forms))
     if not postcode and "{postcode}" in form:
