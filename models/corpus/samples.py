@@ -49,7 +49,7 @@ def sample(resume: Resume, dice: Dice, design: str | None = None) -> Sample:
         document, labels = written(choices, arrangement)
         document = plain_text(document) if dice.chance(PLAIN) else document
     else:
-        sheet = printed(choices, arrangement, f"{resume.person.first_name} {resume.person.last_name}")
+        sheet = printed(choices, arrangement, resume.person)
         document, labels = sheet.document(), sheet.values.labels
         document = scanned(document, dice) if dice.chance(SCANNED) else document
     arranged = arrange(document, Options())

@@ -26,17 +26,36 @@ class DateStyle:
     form: str
     dash: str
     present: str
+    around: str | None  # "from {a} to {b}": a range in words, None for a dash
+    collapse: bool  # "Jan – Mar 2020", "2019–21"
     since: str | None  # before the start of what goes on: "since 2019", None for a range with `present`
 
     def span(self, span: Span) -> str:
         """A range of dates as printed."""
         start = self.month(span.start)
         if span.ongoing:
-            return f"{self.since} {start}" if self.since else f"{start}{self.dash}{self.present}"
+            return f"{self.since} {start}" if self.since else self._range(start, self.present)
         if span.end is None:
             return start
         end = self.month(span.end)
-        return start if start == end else f"{start}{self.dash}{end}"
+        if start == end:
+            return start
+        if self.collapse and (short := self._collapsed(span.start, span.end, start, end)):
+            return short
+        return self._range(start, end)
+
+    def _range(self, start: str, end: str) -> str:
+        """Both ends with what stands between and around them."""
+        return self.around.format(a=start, b=end) if self.around else f"{start}{self.dash}{end}"
+
+    def _collapsed(self, start: Month, end: Month, first: str, last: str) -> str | None:
+        """A range whose year is printed once or cut to two digits, None where it cannot be."""
+        year = str(start.year)
+        if first == year and last == str(end.year) and start.year // 100 == end.year // 100:
+            return f"{first}{self.dash.strip()}{last[2:]}"
+        if start.year == end.year and first.endswith(f" {year}") and last.endswith(f" {year}"):
+            return f"{first.removesuffix(year).strip()}{self.dash}{last}"
+        return None
 
     def month(self, month: Month) -> str:
         """A point in time as printed."""
@@ -66,15 +85,14 @@ class DateStyle:
         return f"{name} '{month.year % 100:02d}" if self.form == "quote" else f"{name} {month.year}"
 
 
-def date_style(language: str, dice: Dice) -> DateStyle:
-    """A random style."""
+def date_style(language: str, dice: Dice, ranges: Sequence[str]) -> DateStyle:
+    """A random style; `ranges` are the ways to say a range in words."""
     words = load(language).dates
     form = dice.choices(FORMS, WEIGHTS)[0]
     dash = dice.choice(DASHES)
-    if dice.chance(0.1):
-        dash = f" {dice.choice(words.to[:3])} "
+    around = dice.choice(ranges) if dice.chance(0.12) else None
     since = dice.choice(words.since[:3]).capitalize() if dice.chance(0.12) else None
-    return DateStyle(language, form, dash, present_word(words, dice), since)
+    return DateStyle(language, form, dash, present_word(words, dice), around, dice.chance(0.08), since)
 
 
 def present_word(words: DateLanguage, dice: Dice) -> str:

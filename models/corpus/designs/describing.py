@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run, Style
@@ -61,7 +62,8 @@ def item(program: Program, text: str) -> Para:
 def bulleted(program: Program, runs: tuple[Run, ...], role: str = "description") -> Para:
     """A list item."""
     look = program.look
-    return Para(runs, role, before=look.item_gap, indent=look.indent, bullet=look.bullet, hang=look.hang, glyph=look.body)
+    made = Para(runs, role, before=look.item_gap, indent=look.indent, bullet=look.bullet, hang=look.hang, glyph=look.body)
+    return made if look.hanging else replace(made, hanging=False)
 
 
 def listed(texts: Sequence[str], label: str, sep: str, style: Style) -> list[Run]:

@@ -20,6 +20,10 @@ class Dice(Random):
         """One of the things, by their weights."""
         return self.choices([thing for thing, _ in pairs], [weight for _, weight in pairs])[0]
 
+    def points(self, least: float, most: float) -> float:
+        """A length in half points."""
+        return round(2 * self.uniform(least, most)) / 2
+
     def shuffled(self, things: Sequence[Thing]) -> list[Thing]:
         """The things in a random order."""
         return self.sample(list(things), len(things))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from models.corpus.content import Job, Span, Study
 from models.corpus.designs.describing import description, item, plain
 from models.corpus.designs.forms import Form, LineForm, Slot
-from models.corpus.designs.program import Program
+from models.corpus.designs.program import RUN_ON, Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 
 MONTHS = 12
+LEADER = " " + "." * 24
 LABELS = 0.3  # share of the width of a column of labels
 Fields = dict[str, tuple[Run, ...]]
 
@@ -78,10 +78,10 @@ def composed(program: Program, slots: Sequence[Slot], fields: Fields) -> tuple[R
         if slot.label:
             out.append(Run(slot.label, look.fields["label"]))
         if slot.opening:
-            out.append(Run(slot.opening, look.separator))
+            out.append(Run(slot.opening, runs[0].style))
         out += runs
         if slot.closing:
-            out.append(Run(slot.closing, look.separator))
+            out.append(Run(slot.closing, runs[0].style))
     return tuple(out)
 
 
@@ -91,7 +91,8 @@ def header(program: Program, lines: Sequence[LineForm], fields: Fields, role: st
     for line in lines:
         left, right = composed(program, line.left, fields), composed(program, line.right, fields)
         if left or right:
-            made.append(Para(left or right, role, right if left else ()))
+            dots = (Run(LEADER, program.look.separator),) if program.leader and left and right else ()
+            made.append(Para((*left, *dots) if left else right, role, right if left else ()))
     return made
 
 
@@ -107,14 +108,66 @@ def tabled(program: Program, form: Form, fields: Fields, role: str) -> list[Para
     return made
 
 
+def in_cells(program: Program, form: Form, fields: Fields, body: Flow, role: str) -> Flow:
+    """The entry as a row of cells, its description in one of them or below."""
+    cells = [tuple(header(program, lines, fields, role)) for lines in form.cells]
+    if form.inside >= 0:
+        cells[form.inside] += body
+    row = Row(tuple(cells), cell_widths(program, form), before=program.look.entry_gap)
+    return (row,) if form.inside >= 0 else (row, *body)
+
+
+def cell_widths(program: Program, form: Form) -> tuple[float, ...]:
+    """The shares of the cells of an entry: narrow for dates."""
+    dated = [any("date" in line.fields() for line in lines) for lines in form.cells]
+    wide = (1 - program.rail) / (len(dated) - 1)
+    return tuple(program.rail if date else wide for date in dated)
+
+
+def cell_titles(program: Program, form: Form, *, study: bool) -> Flow:
+    """A row that says what stands in the cells of the entries below."""
+    if not form.cells or not program.titled:
+        return ()
+    names = {"date": "period", "title": "degree" if study else "title", "company": "school" if study else "company"}
+    style = program.look.fields["label"]
+    words = [program.words.label(names[lines[0].left[0].field]) for lines in form.cells]
+    return (Row(tuple((Para((Run(word, style),), "label"),) for word in words), cell_widths(program, form), before=program.look.item_gap),)
+
+
 def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -> Flow:
     """An entry: header and description, beside a rail if its form has one."""
+    if form.cells:
+        return in_cells(program, form, fields, body, role)
     lines = tabled(program, form, fields, role) if form.tabled else header(program, form.lines, fields, role)
+    if form.tabled and form.tasks and body:
+        label = Para((Run(form.tasks, program.look.fields["label"]),), "label")
+        body = (Row(((label,), body), (LABELS, 1 - LABELS)),)
+    elif program.run_on and form.family in RUN_ON:
+        lines, body = run_on(program, lines, body)
+    if program.marked and lines and isinstance(lines[0], Para):
+        lines[0] = replace(lines[0], bullet=program.marked, hang=program.look.hang, glyph=program.look.body)
     flow = [*lines, *body, *header(program, form.after, fields, role)]
     if form.rail:
         rail = header(program, form.rail, fields, role)
         return (Row((tuple(rail), tuple(flow)), (program.rail, 1 - program.rail), before=program.look.entry_gap),)
-    return spaced(flow, program.look.entry_gap)
+    return parted(program, spaced(flow, program.look.entry_gap))
+
+
+def run_on(program: Program, lines: list[Para | Row], body: Flow) -> tuple[list[Para | Row], Flow]:
+    """Header and description with the first statement in the last line of the header."""
+    last, first = (lines or [None])[-1], (body or (None,))[0]
+    if not isinstance(last, Para) or not isinstance(first, Para) or last.right:
+        return lines, body
+    joint = Run(". ", program.look.body)
+    told = tuple(replace(run, role=first.role) for run in first.runs)
+    return [*lines[:-1], replace(last, runs=(*last.runs, joint, *told))], body[1:]
+
+
+def parted(program: Program, flow: Flow) -> Flow:
+    """The entry with a line of signs below it in documents that have them."""
+    if not program.parted:
+        return flow
+    return (*flow, Para((Run(program.parted, program.look.small),), "other", before=program.look.item_gap))
 
 
 def spaced(flow: Sequence[Para | Row], gap: float) -> Flow:
@@ -124,9 +177,23 @@ def spaced(flow: Sequence[Para | Row], gap: float) -> Flow:
     return (replace(flow[0], before=flow[0].before + gap), *flow[1:])
 
 
-def job_flow(program: Program, job: Job, role: str) -> Flow:
-    """One job as paragraphs."""
-    return entry(program, program.jobs, job_fields(program, job), description(program, job.sentences, job.tools), role)
+def job_flow(program: Program, job: Job, role: str, inner: Flow = ()) -> Flow:
+    """One job as paragraphs, with what stands inside it below its description."""
+    body = (*description(program, job.sentences, job.tools), *inner)
+    return entry(program, program.jobs, job_fields(program, job), body, role)
+
+
+def inner_projects(program: Program, projects: Sequence[Job]) -> Flow:
+    """Projects told inside a job: a line with the name, then the statements."""
+    look = program.look
+    flow: list[Para | Row] = []
+    for project in projects:
+        runs = [Run(f"{program.words.one('project')}: ", look.fields["label"]), Run(project.title, look.fields["contract"], "title")]
+        if dates := date_field(program, project.dates):
+            runs += [Run(" (", look.body), *dates["date"], Run(")", look.body)]
+        flow.append(Para(tuple(runs), "project", before=look.item_gap, indent=look.indent))
+        flow += description(program, project.sentences, project.tools)
+    return tuple(flow)
 
 
 def study_flow(program: Program, study: Study) -> Flow:
@@ -137,47 +204,3 @@ def study_flow(program: Program, study: Study) -> Flow:
         text = f"{program.words.one('thesis')}: {note}" if labelled else note
         notes.append(item(program, text) if program.describe.kind in ("bullets", "mixed") else plain(program, text))
     return entry(program, program.studies, study_fields(program, study), tuple(notes), "study")
-
-
-def jobs_flow(program: Program, jobs: Sequence[Job], role: str) -> Flow:
-    """All jobs of a section; posts at one employer stand under one line in a grouped design."""
-    if program.jobs.family != "grouped":
-        return tuple(part for job in jobs for part in job_flow(program, job, role))
-    flow: list[Para | Row] = []
-    for company, posts in groupby(jobs, key=lambda job: job.company):
-        same = list(posts)
-        if company and (len(same) > 1 or program.posts.single):
-            flow += posts_flow(program, same, role)
-        else:
-            flow += [part for job in same for part in job_flow(program, job, role)]
-    return tuple(flow)
-
-
-def posts_flow(program: Program, posts: Sequence[Job], role: str) -> Flow:
-    """Several posts under a line that names their employer."""
-    look, fields = program.look, job_fields(program, posts[0])
-    total = whole_span([job.dates for job in posts if job.dates])
-    above = date_field(program, total) if total and program.posts.total else {}
-    left = composed(program, program.posts.employer.left, {**fields, "date": above.get("date", ())})
-    right = composed(program, program.posts.employer.right, {**fields, "date": above.get("date", ())})
-    flow: list[Para | Row] = [Para(left, "company", right, before=look.entry_gap)]
-    if about := fields.get("about"):
-        flow.append(Para(about, "company"))
-    for job in posts:
-        own = job_fields(program, job)
-        body = description(program, job.sentences, job.tools)
-        head = header(program, [program.posts.post], own, role)
-        indented = [replace(part, indent=part.indent + program.posts.indent) if isinstance(part, Para) else part for part in (*head, *body)]
-        flow += spaced(indented, look.item_gap + 1.0)
-    return tuple(flow)
-
-
-def whole_span(spans: Sequence[Span]) -> Span | None:
-    """From the first start to the last end, None of nothing."""
-    if not spans:
-        return None
-    start = min((span.start for span in spans), key=lambda month: (month.year, month.month or 1))
-    if any(span.ongoing for span in spans):
-        return Span(start, None, ongoing=True)
-    ends = [span.end or span.start for span in spans]
-    return Span(start, max(ends, key=lambda month: (month.year, month.month or MONTHS)))

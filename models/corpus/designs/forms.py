@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from models.corpus.designs.dice import Dice
 from models.corpus.designs.words import Words
 
-FAMILIES = ("split", "stack", "joined", "dated", "labelled", "grouped")
+FAMILIES = ("split", "stack", "joined", "dated", "labelled", "grouped", "cells", "sentence")
 SEPARATORS = (", ", ", ", " | ", " | ", " – ", " – ", " - ", " - ", " · ", " • ", " / ", ": ", " — ", "\t", " // ", " ~ ", "; ", "   ")
 PLACES = (", ", ", ", ", ", " – ", " - ", " | ", " · ", " / ", " • ", " — ", "\t")
 DATES = (" | ", " – ", " - ", ", ", " · ", " • ", "\t", ": ", " / ", "  ", " — ")
@@ -48,6 +48,9 @@ class Form:
     rail: list[LineForm] = field(default_factory=list)
     after: list[LineForm] = field(default_factory=list)
     tabled: bool = False  # labels and values in cells
+    tasks: str = ""  # label of the description in a table of labels
+    cells: list[list[LineForm]] = field(default_factory=list)  # the columns of a form in cells, instead of lines
+    inside: int = -1  # the cell with the description, -1 for below the cells
 
     def line_of(self, name: str) -> LineForm | None:
         """The line with a field, None if no line has it."""
@@ -66,6 +69,10 @@ class Grammar:
         """A form of a family; with `rail` the dates, and perhaps more, stand beside the entry."""
         if family == "labelled":
             return self.labelled(rail=rail)
+        if family == "cells":
+            return self.in_cells()
+        if family == "sentence":
+            return self.sentence()
         form = Form(family, self.heads(family))
         if rail:
             form.rail = self.rail()
@@ -205,6 +212,38 @@ class Grammar:
             opening, closing = ("(", ")") if kind == "bracket" else ("", "")
             form.lines[-1].left.append(Slot("grade", " " if opening else ", ", opening, closing, label))
 
+    def in_cells(self) -> Form:
+        """Every entry in a row of cells: dates and fields in columns."""
+        dice = self.dice
+        pair = [LineForm([Slot("title")]), LineForm([Slot("company"), Slot("location", dice.choice(PLACES[:-1]))])]
+        if dice.chance(0.5):
+            pair.reverse()
+        one = [LineForm([Slot(slot.field, slot.sep) for line in pair for slot in line.left])]
+        one[0].left[1] = Slot(one[0].left[1].field, one[0].left[1].sep or dice.choice(SEPARATORS[:-1]))
+        columns = dice.choice(([pair], [[line] for line in pair], [one]))
+        date = [LineForm([Slot("date")])]
+        columns = [date, *columns] if dice.chance(0.7) else [*columns, date]
+        text = max(range(len(columns)), key=lambda at: (columns[at] is not date, at))
+        form = Form("cells", [], cells=columns, inside=text if dice.chance(0.5) else -1)
+        columns[text].append(LineForm([Slot("contract")]))
+        columns[text].append(LineForm([Slot("grade", label=self.words.one("grade") + ": ")]))
+        columns[text].append(LineForm([Slot("about")]))
+        return form
+
+    def sentence(self) -> Form:
+        """The header as a phrase: "2019 – 2021: worked as cook at The Anchor in Hull"."""
+        dice, words = self.dice, self.words
+        kinds = ("studied", "study_at") if self.study else ("worked", "work_at")
+        slots = [Slot("title", label=words.one(kinds[0])), Slot("company", words.one(kinds[1])), Slot("location", words.one("place_in"))]
+        if dice.chance(0.6):
+            slots[0] = Slot("title", dice.choice(FIRST_DATES), label=slots[0].label)
+            slots.insert(0, Slot("date"))
+        else:
+            bracket = dice.chance(0.4)
+            slots.append(Slot("date", " " if bracket else dice.choice((", ", " ", " – ")), *(("(", ")") if bracket else ())))
+        slots += [Slot("contract", ", "), Slot("grade", ", ", label=words.one("grade") + ": "), Slot("about", " ", "(", ")")]
+        return Form("sentence", [LineForm(slots)])
+
     def labelled(self, *, rail: bool) -> Form:
         """Every field behind its label, on a line or in a table row of its own."""
         names = {"date": "period", "title": "degree" if self.study else "title", "company": "school" if self.study else "company"}
@@ -218,4 +257,5 @@ class Grammar:
         lines.append(LineForm([Slot("grade", label=self.words.label("grade") + end)]))
         lines.append(LineForm([Slot("about", label=self.words.one("about") + end)]))
         lines.append(LineForm([Slot("contract", label=self.words.one("contract") + end)]))
-        return Form("labelled", lines, [LineForm([Slot("date")])] if rail else [], tabled=self.dice.chance(0.35))
+        tasks = self.words.one("tasks_label") if self.dice.chance(0.5) else ""
+        return Form("labelled", lines, [LineForm([Slot("date")])] if rail else [], tabled=self.dice.chance(0.35), tasks=tasks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.corpus.content import Named, SkillGroup
 from models.corpus.designs.describing import bulleted, listed
@@ -62,12 +62,14 @@ def skill_group(program: Program, form: ListForm, group: SkillGroup) -> Flow:
     items = [levelled(program, form, name, level, "skill") for name, level in zip(group.names, levels, strict=False)]
     if not group.label:
         return values(program, form, items)
-    label = Run(group.label, look.fields["label"])
+    alone = form.label_line or form.label_end.endswith("\n")
+    label = Run(group.label, look.fields["label"], role="label" if alone else None)
     if form.label_table:
         return (Row(((Para((label,), "item"),), (Para(tuple(joined(program, form.sep, items)), "item"),)), (LABEL_SHARE, 1 - LABEL_SHARE)),)
     if form.label_line:
         return (Para((label,), "label", before=look.item_gap), *values(program, form, items))
-    runs = (label, Run(form.label_end, look.fields["label"]), *joined(program, form.sep, items))
+    end = Run(form.label_end, look.fields["label"], role=label.role)
+    runs = (label, end, *joined(program, form.sep, items))
     return (bulleted(program, runs, "item") if form.kind == "bullets" else Para(runs, "item", before=look.item_gap),)
 
 
@@ -147,11 +149,13 @@ def named_item(program: Program, form: ListForm, thing: Named, label: str) -> Pa
         else:
             runs += [Run("\t" if form.dated == "tab" else ", ", look.body), date]
     para = bulleted(program, tuple(runs), "item") if form.kind == "bullets" else Para(tuple(runs), "item", before=look.item_gap)
-    return Para(para.runs, "item", right, para.before, para.indent, para.bullet, para.hang, glyph=para.glyph)
+    return replace(para, right=right)
 
 
 def interests(program: Program, form: ListForm, names: Sequence[str]) -> Flow:
-    """What the candidate does besides work; in running text mostly."""
+    """What the candidate does besides work."""
+    if not names:
+        return ()
     if form.kind == "columns":
         return (Para(tuple(listed(names, "interest", ", ", program.look.body)), "item"),)
     return texts(program, form, names, "interest")

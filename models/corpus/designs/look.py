@@ -43,6 +43,7 @@ class Look:
     item_gap: float  # between the paragraphs of an entry
     bullet: str
     hang: float  # points from the bullet to its text
+    hanging: bool  # further lines of an item stand under its text
     indent: float  # of descriptions
     justify: bool
     name: Style
@@ -66,12 +67,13 @@ def look(dice: Dice) -> Look:
         fields={field: body if flat else field_style(dice, field, body, small, accent) for field in FIELDS},
         separator=body.but(color=dice.choice((body.color, body.color, *GREYS[:2]))),
         leading=dice.uniform(1.12, 1.5),
-        section_gap=dice.of((dice.uniform(8, 20), 80), (dice.uniform(2, 6), 14), (dice.uniform(20, 34), 6)),
-        entry_gap=dice.of((dice.uniform(4, 12), 72), (0.0, 20), (dice.uniform(12, 22), 8)),
-        item_gap=dice.of((0.0, 62), (dice.uniform(0.5, 3), 30), (dice.uniform(3, 6), 8)),
+        section_gap=dice.of((dice.points(8, 20), 80), (dice.points(2, 6), 14), (dice.points(20, 34), 6)),
+        entry_gap=dice.of((dice.points(4, 12), 72), (0.0, 20), (dice.points(12, 22), 8)),
+        item_gap=dice.of((0.0, 62), (dice.points(0.5, 3), 30), (dice.points(3, 6), 8)),
         bullet=dice.choice(BULLETS),
-        hang=dice.uniform(8, 18),
-        indent=dice.of((0.0, 60), (dice.uniform(6, 24), 40)),
+        hang=dice.of((dice.points(8, 18), 85), (dice.points(18, 30), 15)),
+        hanging=dice.chance(0.85),
+        indent=dice.of((0.0, 60), (dice.points(6, 24), 40)),
         justify=dice.chance(0.15),
         name=name,
         headline=dice.choice((body, small, body.but(size=size * 1.2), body.but(bold=True), body.but(color=accent, size=size * 1.3))),

@@ -13,7 +13,7 @@ ALIKE = {
     "u": "n", "h": "b", "t": "f", "f": "t", "i": "l", ".": ",", ",": ".", "–": "-", "—": "-", "•": "e°*", "g": "q", "Z": "2",
 }  # fmt: skip
 ASCENT, DESCENT = 0.75, 0.25  # em of the box of a line that OCR reads, as the extractor of pictures gives it
-FAINT = 0.02  # share of characters read wrong on a bad page
+FAINT = 0.008  # most of the look-alike characters read wrong on a bad page, as a share
 
 
 def plain_text(document: Document) -> Document:
@@ -36,7 +36,7 @@ def _line(line: Line, change: object) -> Line:
 
 def scanned(document: Document, dice: Dice) -> Document:
     """The document as OCR reads it: wrong characters, lost accents, rough sizes, no slant, no colour, no link."""
-    rate = dice.uniform(0.0, FAINT)
+    rate = dice.random() ** 2 * FAINT
     accents = dice.chance(0.3)
     bold = dice.of(("kept", 6), ("rough", 3), ("lost", 3))
     pages = []
@@ -74,6 +74,6 @@ def misread(letter: str, dice: Dice, rate: float, accents: bool) -> str:
     """The letter as it is read: one character, so that offsets stay."""
     if accents and not letter.isascii() and letter.isalpha() and dice.chance(0.3):
         return unicodedata.normalize("NFD", letter)[0]
-    if letter in ALIKE and dice.chance(rate * 2):
+    if letter in ALIKE and dice.chance(rate):
         return dice.choice(ALIKE[letter])
     return letter

@@ -14,8 +14,8 @@ from resume_parser.locales import fold
 SEPS = (" | ", " | ", " • ", " · ", " – ", ", ", "   ", "\t", " / ", " * ")
 SIGNS = {"email": ("✉ ", "@ ", "E: "), "phone": ("☎ ", "T: ", "✆ "), "place": ("⌂ ", "A: ", "◎ "), "link": ("↗ ", "in ", "W: ")}
 LABEL_ENDS = (": ", ": ", ": ", " : ", " ", ":\t", "\t", ":\n")
-FEW = 3  # data on one line of a narrow column
-LETTERS_OF_LABEL = 2
+LETTERS = ("MBA", "PhD", "MSc", "PMP", "M.A.", "M.Sc.", "B.Eng.")  # behind a name
+STACKED = 1.5  # times the size of the body from which first and last name may stand on two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,16 @@ def name_paras(program: Program, person: Person, align: str) -> Flow:
     if dice.chance(0.08):
         last = last.upper()
     full = f"{last} {first}" if dice.chance(0.02) else f"{first} {last}"
-    if dice.chance(0.06) and look.name.size > look.body.size * 1.5:
+    if dice.chance(0.06) and look.name.size > look.body.size * STACKED:
         full = full.replace(" ", "\n", 1)
     name = Run(full, look.name, "name")
+    if dice.chance(0.02):
+        return (Para((Run(f"{program.words.label('name')}: ", look.fields["label"]), name), "name", align=align),)
+    letters = (Run(f", {dice.choice(LETTERS)}", look.name),) if dice.chance(0.03) else ()
     headline = Run(person.headline, look.headline, "headline") if person.headline else None
     if headline and dice.chance(0.06):
-        return (Para((name, Run(dice.choice((" | ", ", ", " – ")), look.body), headline), "name", align=align),)
-    paras = [Para((name,), "name", align=align)]
+        return (Para((name, *letters, Run(dice.choice((" | ", ", ", " – ")), look.body), headline), "name", align=align),)
+    paras = [Para((name, *letters), "name", align=align)]
     if headline:
         paras.append(Para((headline,), "headline", align=align, before=look.item_gap))
     if headline and dice.chance(0.03):
@@ -87,6 +90,28 @@ def contact_lines(program: Program, person: Person, style: Style) -> Flow:
             continue
         lines.append(Para((*prefix(program, datum.kind, kind, end), *datum.runs), "contact", before=program.look.item_gap))
     return tuple(lines)
+
+
+def contact_table(program: Program, person: Person, share: float, *, named: bool) -> Flow:
+    """Contact data as rows of labels and values; with the name first if it stands nowhere else."""
+    label, widths = program.look.fields["label"], (share, 1 - share)
+    rows: list[Row] = []
+    if named:
+        name = Para((Run(f"{person.first_name} {person.last_name}", program.look.body, "name"),), "name")
+        rows.append(Row(((Para((Run(program.words.label("name"), label),), "name"),), (name,)), widths))
+    for datum in data(program, person, program.look.body):
+        cell = Para((Run(datum_label(program, datum.kind), label),), "contact")
+        rows.append(Row(((cell,), (Para(datum.runs, "contact"),)), widths))
+    return tuple(rows)
+
+
+def contact_cells(program: Program, person: Person, style: Style) -> Flow:
+    """Contact data side by side in two or three columns."""
+    count = program.dice.choice((2, 3))
+    found = data(program, person, style)
+    way = program.dice.of(("bare", 60), ("label", 25), ("sign", 15))
+    cells = [[Para((*prefix(program, datum.kind, way, ": "), *datum.runs), "contact") for datum in found[at::count]] for at in range(count)]
+    return (Row(tuple(map(tuple, cells)), (1 / count,) * count, before=program.look.item_gap),)
 
 
 def prefix(program: Program, kind: str, way: str, end: str) -> tuple[Run, ...]:

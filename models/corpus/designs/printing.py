@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from models.corpus.content import Person
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Para, Run
 from models.corpus.designs.skeletons import Plan
-from models.corpus.designs.typeset import Paper, Pen, Sheet
+from models.corpus.designs.typeset import STANDARD, Paper, Pen, Shape, Sheet, Spot
 from resume_parser.document import Box
 
 SIZES = ((595.0, 842.0), (595.0, 842.0), (595.0, 842.0), (612.0, 792.0))  # A4 and Letter in points
 EDGE = 26.0  # points from the edge of the page to running heads and feet
 DARK = 0x2C3E50
+LOWER_EDGE = 16.0  # points from the edge of the page to contact data at its foot
+FOOT = 0.03  # share of the documents that have some
 
 
 def paper(program: Program) -> Paper:
@@ -21,9 +24,17 @@ def paper(program: Program) -> Paper:
     return Paper(width, height, side, dice.choice((side, dice.uniform(28, 80))), dice.uniform(30, 80), dice.uniform(36, 70))
 
 
-def printed(program: Program, plan: Plan, name: str) -> Sheet:
-    """The plan set on pages; `name` is that of the candidate, for running heads."""
-    sheet = Sheet(paper(program), program.look.leading)
+def shape(program: Program) -> Shape:
+    """The standard fonts, or the measures of others."""
+    dice = program.dice
+    if dice.chance(0.4):
+        return STANDARD
+    return Shape(dice.uniform(0.84, 1.1), dice.uniform(0.72, 1.05), dice.uniform(0.19, 0.32))
+
+
+def printed(program: Program, plan: Plan, person: Person) -> Sheet:
+    """The plan set on pages; the candidate stands in running heads and feet."""
+    sheet = Sheet(paper(program), program.look.leading, shape(program))
     page = sheet.paper
     room = page.width - page.left - page.right
     pen = sheet.set_flow(plan.head, page.left, room, Pen(0, page.top))
@@ -45,7 +56,9 @@ def printed(program: Program, plan: Plan, name: str) -> Sheet:
         sheet.shades += [
             (number, shade if not number else Box(shade.x0, 0, shade.x1, page.height), DARK) for number in range(len(sheet.pages))
         ]
-    furniture(program, sheet, name)
+    furniture(program, sheet, f"{person.first_name} {person.last_name}")
+    if program.dice.chance(FOOT):
+        foot_contact(program, sheet, person)
     return sheet
 
 
@@ -61,6 +74,16 @@ def furniture(program: Program, sheet: Sheet, name: str) -> None:
             sheet.furniture(Run(running.rstrip(" –"), style), page, EDGE, align)
         if number:
             sheet.furniture(Run(number.format(n=page + 1, m=total), style), page, sheet.paper.height - EDGE, align)
+
+
+def foot_contact(program: Program, sheet: Sheet, person: Person) -> None:
+    """Prints the contact data at the foot of every page."""
+    style, sep = program.look.small, program.dice.choice((" | ", " · ", " – "))
+    for page in range(len(sheet.pages)):
+        values = (("email", person.email), ("phone", person.phone))
+        runs = [run for label, text in values if text for run in (Run(sep, style), Run(text, style, label))][1:]
+        words = sheet.words(runs)
+        sheet.put(words, Spot(sheet.paper.left, sheet.paper.height - LOWER_EDGE, page, "contact"))
 
 
 def closing(program: Program) -> tuple[Para, ...]:

@@ -11,6 +11,10 @@ from models.corpus.designs.look import Look, look
 from models.corpus.designs.runs import Style
 from models.corpus.designs.words import Words
 
+MARKS = ("•", "•", "-", "■", "►", "–", "○", "*")
+PARTS = ("_" * 60, "-" * 50, "* * *", "—" * 20, "·" * 40, "=" * 30)
+RUN_ON = ("joined", "dated", "sentence")  # families whose header may run on into the description
+
 
 @dataclass(frozen=True, slots=True)
 class Describe:
@@ -50,6 +54,12 @@ class Program:
     describe: Describe
     durations: bool  # "2 yrs 3 mos" behind the dates
     dateless: bool
+    nested: bool  # the projects stand inside the jobs
+    parted: str  # printed between two entries, "" for nothing
+    marked: str  # printed before the first line of every entry: a bullet, "" for nothing
+    leader: bool  # dots lead to what stands at the right
+    titled: bool  # a row above entries in cells says what stands in them
+    run_on: bool  # the description goes on in the last line of the header
     strong: Style  # of the names of things in lists
 
 
@@ -66,7 +76,7 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         dice=dice,
         words=words,
         look=chosen,
-        dates=date_style(language, dice),
+        dates=date_style(language, dice, words.table["ranges"]),
         jobs=jobs,
         studies=studies,
         posts=posts(dice),
@@ -75,6 +85,12 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         describe=describe(dice, words),
         durations=dice.chance(0.06),
         dateless=dice.chance(0.02),
+        nested=dice.chance(0.3),
+        parted=dice.choice(PARTS) if dice.chance(0.04) else "",
+        marked=dice.choice(MARKS) if dice.chance(0.05) else "",
+        leader=dice.chance(0.015),
+        titled=dice.chance(0.35),
+        run_on=family in RUN_ON and dice.chance(0.12),
         strong=strong(dice, chosen),
     )
 

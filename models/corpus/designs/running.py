@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.corpus.designs.look import WHITE
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 from models.corpus.designs.skeletons import Plan
 from models.corpus.designs.tagged import Tagged, Values
+from models.corpus.designs.tokens import WIDE as SPACES
 from models.corpus.designs.tokens import Token, tokens
 from resume_parser.document import Cell, Document, Line
 from resume_parser.extractors.flow.blocks import blocks
@@ -18,63 +20,71 @@ from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.options import Options
 
 WIDE = "\t"
+TABLE = 0.75  # share of the two columns that are a table
+LIST_STYLE = "List Bullet"  # of Word, without space between its items
+LISTED = 0.7  # share of the documents whose bullets are lists of the program
 
 
-class Writer:
-    """Writes one document."""
+class Places:
+    """Says where each paragraph of a flow stands: rows become table rows, rows inside a cell lines with tabs."""
 
-    def __init__(self, *, levels: bool, listed: bool) -> None:
-        self.values = Values()
-        self.levels = levels
-        self.listed = listed  # bullets are lists of the program, not signs that are typed
+    def __init__(self) -> None:
         self.tables = 0
 
-    def paragraphs(self, flow: Flow, scope: Scope) -> Iterator[Paragraph]:
-        """The paragraphs of a flow; rows become table rows, inside a cell lines with tabs."""
+    def of(self, flow: Flow, scope: Scope) -> Iterator[tuple[Para, Scope]]:
+        """The paragraphs of a flow with their places."""
         shape: tuple[float, ...] = ()
         row = 0
         for part in flow:
             if isinstance(part, Para):
                 shape = ()
-                yield self.paragraph(part, scope)
+                yield part, scope
             elif scope.cell is not None:
                 yield from self.flat(part, scope)
             else:
                 row = row + 1 if shape == part.widths else 0
                 self.tables += shape != part.widths
                 shape = part.widths
-                yield from self.cells(part, row)
+                for column, cell in enumerate(part.cells):
+                    yield from self.of(cell, Scope(cell=Cell(self.tables - 1, row, column)))
 
-    def cells(self, part: Row, row: int) -> Iterator[Paragraph]:
-        """The paragraphs of a table row."""
-        for column, cell in enumerate(part.cells):
-            yield from self.paragraphs(cell, Scope(cell=Cell(self.tables - 1, row, column)))
-
-    def flat(self, part: Row, scope: Scope) -> Iterator[Paragraph]:
+    def flat(self, part: Row, scope: Scope) -> Iterator[tuple[Para, Scope]]:
         """A row inside a cell: one line with tabs if every cell has one paragraph, else cell after cell."""
         cells = [cell for cell in part.cells if cell]
-        if all(len(cell) == 1 and isinstance(cell[0], Para) for cell in cells):
+        paras = [para for cell in cells for para in cell if isinstance(para, Para)]
+        if all(len(cell) == 1 for cell in cells) and len(paras) == len(cells):
             runs: list[Run] = []
-            paras = [para for cell in cells for para in cell if isinstance(para, Para)]
             for para in paras:
                 runs += [Run(WIDE, para.runs[0].style), *para.runs] if runs else para.runs
-            yield self.paragraph(Para(tuple(runs), paras[-1].role), scope)
+            yield Para(tuple(runs), paras[-1].role), scope
             return
         for cell in cells:
-            yield from self.paragraphs(cell, scope)
+            yield from self.of(cell, scope)
+
+
+class Writer:
+    """Writes the paragraphs of one document."""
+
+    def __init__(self, *, levels: bool, listed: bool) -> None:
+        self.values = Values()
+        self.levels = levels
+        self.listed = listed  # bullets are lists of the program, not signs that are typed
+
+    def document(self, flow: Flow) -> Document:
+        """The document as the extractor of Word files gives it, before the layout stage."""
+        paragraphs = [self.paragraph(para, scope) for para, scope in Places().of(flow, Scope())]
+        return flow_document("docx", list(blocks(paragraphs)), (), PageCounts(1), Options())
 
     def paragraph(self, para: Para, scope: Scope) -> Paragraph:
-        """One paragraph; what stands at the right edge follows a tab."""
-        runs = (*para.runs, Run(WIDE, para.right[0].style), *para.right) if para.right else para.runs
-        typed = bool(para.bullet) and not self.listed
-        if typed:
-            runs = (Run(f"{para.bullet} ", para.runs[0].style.but(bold=False, caps=False)), *runs)
-        lines = list(self.lines(tokens(runs, self.values), para))
-        if para.bullet and not typed and lines:
+        """One paragraph as an extractor gives it."""
+        lines = list(self.lines(tokens(printed_runs(para, listed=self.listed), self.values), para))
+        if para.bullet and self.listed and lines:
             lines[0] = with_bullet(lines[0])
         level = para.level if self.levels else 0
+        item = bool(para.bullet) and self.listed
         lines = [replace(line, level=level) for line in lines]
-        return Paragraph(tuple(lines), scope, level=level, before=para.before)
+        style = LIST_STYLE if item else ""
+        return Paragraph(tuple(lines), scope, style, level, before=para.before, contextual=item)
 
     def lines(self, words: list[Token], para: Para) -> Iterator[Line]:
         """The lines of a paragraph, cut where it has line ends."""
@@ -92,16 +102,24 @@ class Writer:
         style = token.style
         return Tagged(
             token.text,
-            size=style.size,
+            size=round(2 * style.size) / 2,  # Word knows half points
             bold=style.bold,
             italic=style.italic,
-            color=style.color,
+            color=0 if style.color == WHITE else style.color,  # white print needs a dark ground, which running text lacks
             link=token.link,
-            gap=" " if first else token.gap,
+            gap=" " if first else WIDE if token.gap == SPACES else token.gap,
             shares=tuple(token.shares),
             role=token.role or para.role,
             length=len(token.text),
         )
+
+
+def printed_runs(para: Para, *, listed: bool) -> tuple[Run, ...]:
+    """The runs of a paragraph in one row: a typed bullet before them, what stands at the right edge behind a tab."""
+    runs = (*para.runs, Run(WIDE, para.right[0].style), *para.right) if para.right else para.runs
+    if para.bullet and not listed and runs:
+        return (Run(f"{para.bullet} ", runs[0].style.but(bold=False, caps=False)), *runs)
+    return runs
 
 
 def with_bullet(line: Line) -> Line:
@@ -113,17 +131,20 @@ def with_bullet(line: Line) -> Line:
     return replace(line, words=(mark, *line.words), bullet=True)
 
 
-def written(program: Program, plan: Plan) -> tuple[Document, list[str]]:
-    """The document before the layout stage, and the labels of its values."""
+def one_flow(program: Program, plan: Plan) -> Flow:
+    """The plan as one flow: two columns as a table, or one after the other."""
     dice = program.dice
-    writer = Writer(levels=plan.levels, listed=dice.chance(0.7))
     flow: Flow = plan.head
     if len(plan.columns) == 1:
         flow += plan.columns[0]
-    elif dice.chance(0.75):
+    elif dice.chance(TABLE):
         flow += (Row(plan.columns, plan.shares),)
     else:
         flow += tuple(part for column in (plan.columns[::-1] if plan.right_first else plan.columns) for part in column)
-    body = blocks(list(writer.paragraphs((*flow, *plan.foot), Scope())))
-    document = flow_document("docx", list(body), (), PageCounts(1), Options())
-    return document, writer.values.labels
+    return flow + plan.foot
+
+
+def written(program: Program, plan: Plan) -> tuple[Document, list[str]]:
+    """The document before the layout stage, and the labels of its values."""
+    writer = Writer(levels=plan.levels, listed=program.dice.chance(LISTED))
+    return writer.document(one_flow(program, plan)), writer.values.labels

@@ -47,6 +47,7 @@ class Para:
     align: str = "left"  # "left" "center" "right" "justify"
     level: int = 0  # heading level that the file states
     glyph: Style | None = None  # style of the bullet
+    hanging: bool = True  # the further lines of a list item stand under its text, not under its bullet
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from models.corpus.content import Resume
+from models.corpus.content import Resume, Study
 from models.corpus.designs.describing import bulleted, ended
-from models.corpus.designs.entries import job_flow, jobs_flow, study_flow
+from models.corpus.designs.entries import cell_titles, job_flow, study_flow
 from models.corpus.designs.lists import ListForm, interests, list_form, named, skills, spoken, texts
 from models.corpus.designs.person import personal_lines
+from models.corpus.designs.posts import jobs_flow
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 
 LISTS = ("skills", "soft_skills", "languages", "interests")
+SHORT = 18  # letters of a heading that stands as a label before its content
 RULE = "_"
 RULE_LENGTH = 40
+RAIL_LETTERS, BODY = 72, 10.0  # letters in a line as wide as the page in print of that size
 SENTENCE_END = ". "
 
 
@@ -50,11 +53,13 @@ def heading_plan(program: Program) -> HeadingPlan:
 def sections(program: Program, resume: Resume) -> list[Section]:
     """All sections that the resume has anything for, in no order."""
     form = list_form(program)
+    cut = program.dice.randrange(1, len(resume.jobs)) if len(resume.jobs) > 1 and program.dice.chance(0.06) else len(resume.jobs)
+    nested = resume.projects if program.nested and program.jobs.family != "grouped" and resume.jobs else ()
     builders: dict[str, Callable[[], Flow]] = {
         "summary": lambda: summary(program, resume.summary),
-        "experience": lambda: jobs_flow(program, resume.jobs, "job"),
-        "education": lambda: tuple(part for study in resume.studies for part in study_flow(program, study)),
-        "projects": lambda: tuple(part for job in resume.projects for part in job_flow(program, job, "project")),
+        "experience": lambda: jobs_flow(program, resume.jobs[:cut], "job", nested),
+        "education": lambda: studies_flow(program, resume.studies),
+        "projects": lambda: tuple(part for job in (() if nested else resume.projects) for part in job_flow(program, job, "project")),
         "volunteering": lambda: tuple(part for job in resume.volunteering for part in job_flow(program, job, "volunteering")),
         "skills": lambda: skills(program, form, resume.skills),
         "soft_skills": lambda: texts(program, form, resume.soft_skills, "skill"),
@@ -68,7 +73,34 @@ def sections(program: Program, resume: Resume) -> list[Section]:
         "personal": lambda: personal_lines(program, resume.person),
     }
     made = [Section(kind, builder()) for kind, builder in builders.items()]
-    return [section for section in made if section.flow]
+    made.append(Section("experience", jobs_flow(program, resume.jobs[cut:], "job")))
+    found = [section for section in made if section.flow]
+    return with_rest(program, resume, found) if program.dice.chance(0.1) else found
+
+
+def studies_flow(program: Program, studies: Sequence[Study]) -> Flow:
+    """All studies."""
+    titles = cell_titles(program, program.studies, study=True) if studies else ()
+    return (*titles, *(part for study in studies for part in study_flow(program, study)))
+
+
+def with_rest(program: Program, resume: Resume, found: Sequence[Section]) -> list[Section]:
+    """The sections with the short lists under one heading at the end: "Additional: Languages: ...", a line for each."""
+    form = replace(list_form(program), kind="run", sep=", ", bars=-1, level=(" (", ")"))
+    lists = {
+        "languages": spoken(program, form, resume.spoken),
+        "soft_skills": texts(program, form, resume.soft_skills, "skill"),
+        "interests": texts(program, form, resume.interests, "interest"),
+    }
+    flow = [labelled(program, kind, line) for kind, lines in lists.items() for line in lines if isinstance(line, Para)]
+    kept = [section for section in found if section.kind not in lists]
+    return [*kept, Section("misc", tuple(flow))] if flow else kept
+
+
+def labelled(program: Program, kind: str, line: Para) -> Para:
+    """The line of a list with its heading as a label before it."""
+    label = Run(f"{program.words.heading(kind, 'first', SHORT)}: ", program.look.fields["label"], role=f"heading:{kind}")
+    return replace(line, runs=(label, *line.runs))
 
 
 def other_form(program: Program, form: ListForm) -> ListForm:
@@ -98,14 +130,14 @@ def references(program: Program, resume: Resume) -> Flow:
     return tuple(Para((Run(line, program.look.body),), "reference", before=program.look.item_gap) for line in resume.references)
 
 
-def heading_runs(program: Program, plan: HeadingPlan, kind: str) -> tuple[Run, ...]:
-    """The heading of a section kind."""
+def heading_runs(program: Program, plan: HeadingPlan, kind: str, longest: int = 0) -> tuple[Run, ...]:
+    """The heading of a section kind, a short one where `longest` says how short."""
     look = program.look.heading
     before = look.before
     if before == "#":
         plan.numbers.append(len(plan.numbers) + 1)
         before = f"{plan.numbers[-1]}. "
-    return (Run(f"{before}{program.words.heading(kind, look.case)}{look.after}", look.style, role=f"heading:{kind}"),)
+    return (Run(f"{before}{program.words.heading(kind, look.case, longest)}{look.after}", look.style, role=f"heading:{kind}"),)
 
 
 def headed(program: Program, plan: HeadingPlan, section: Section) -> Flow:
@@ -137,7 +169,8 @@ def beside_label(program: Program, plan: HeadingPlan, section: Section, share: f
     if section.kind in plan.missing:
         label: Flow = ()
     else:
-        label = (Para(heading_runs(program, plan, section.kind), f"heading:{section.kind}"),)
+        longest = 0 if program.dice.chance(0.05) else int(share * RAIL_LETTERS * BODY / program.look.heading.style.size)
+        label = (Para(heading_runs(program, plan, section.kind, longest), f"heading:{section.kind}"),)
     return (Row((label, without_gap(section.flow)), (share, 1 - share), before=program.look.section_gap),)
 
 

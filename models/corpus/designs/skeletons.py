@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.corpus.content import Resume
+from models.corpus.designs.entries import LABELS
 from models.corpus.designs.look import WHITE
-from models.corpus.designs.person import contact_lines, contact_run, name_paras
+from models.corpus.designs.person import contact_cells, contact_lines, contact_run, contact_table, name_paras
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 from models.corpus.designs.sections import (
@@ -23,14 +24,14 @@ from models.corpus.designs.sections import (
 )
 
 DESIGNS = {
-    "plain": ("split", "stack", "joined", "dated", "labelled", "grouped"),
-    "centred": ("split", "stack", "joined", "dated"),
+    "plain": ("split", "stack", "joined", "dated", "labelled", "grouped", "cells", "sentence"),
+    "centred": ("split", "stack", "joined", "dated", "cells"),
     "sidebar": ("split", "stack", "joined", "dated", "grouped", "labelled"),
     "band": ("split", "stack", "joined", "grouped"),
     "rail": ("split", "stack", "joined", "grouped"),
     "labels": ("split", "stack", "joined", "dated"),
     "halves": ("stack", "joined", "split"),
-    "table": ("labelled",),
+    "table": ("labelled", "cells"),
     "cards": ("stack", "joined", "split"),
     "foot": ("split", "joined", "dated", "stack"),
 }
@@ -38,7 +39,7 @@ SIDE = frozenset({"contact", "personal", "skills", "soft_skills", "languages", "
 SHORT = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "awards", "courses", "references", "personal"})
 USUAL_ORDER = (
     "contact", "personal", "summary", "experience", "education", "projects", "skills", "soft_skills", "languages",
-    "certifications", "courses", "volunteering", "awards", "publications", "interests", "references",
+    "certifications", "courses", "volunteering", "awards", "publications", "interests", "misc", "references",
 )  # fmt: skip
 THIRD = 3
 
@@ -90,7 +91,7 @@ def plan(program: Program, resume: Resume, skeleton: str) -> Plan:
         "halves": halves,
         "cards": cards,
         "foot": foot,
-        "table": labels,
+        "table": table,
     }.get(skeleton, one_column)
     return build(material, "center" if skeleton == "centred" else "left")
 
@@ -119,7 +120,9 @@ def head(material: Material, align: str) -> Flow:
     if dice.chance(0.14):
         title = Para((Run(program.words.one("title_of_page"), program.look.headline),), "other", align=align)
         top = (title, *top)
-    kind = dice.of(("run", 52), ("lines", 30), ("beside", 18))
+    kind = dice.of(("run", 50), ("lines", 28), ("beside", 14), ("cells", 8))
+    if kind == "cells":
+        return (*top, *contact_cells(program, person, style))
     if kind == "run" or align == "center":
         return (*top, *contact_run(program, person, style, align))
     lines = contact_lines(program, person, style)
@@ -180,13 +183,14 @@ def whitened(flow: Flow) -> Flow:
         if isinstance(part, Row):
             made.append(Row(tuple(whitened(cell) for cell in part.cells), part.widths, part.before, part.gutter))
             continue
-        runs, right = (
-            tuple(Run(run.text, run.style.but(color=WHITE), run.label, run.link, run.role) for run in side)
-            for side in (part.runs, part.right)
-        )
         glyph = part.glyph.but(color=WHITE) if part.glyph else None
-        made.append(Para(runs, part.role, right, part.before, part.indent, part.bullet, part.hang, part.align, part.level, glyph))
+        made.append(replace(part, runs=white(part.runs), right=white(part.right), glyph=glyph))
     return tuple(made)
+
+
+def white(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs in white print."""
+    return tuple(replace(run, style=run.style.but(color=WHITE)) for run in runs)
 
 
 def sidebar(material: Material, align: str) -> Plan:
@@ -217,6 +221,38 @@ def labels(material: Material, align: str) -> Plan:
     share = material.program.dice.uniform(0.17, 0.28)
     flow = tuple(part for section in material.sections for part in beside_label(material.program, material.headings, section, share))
     return Plan(head(material, align), (flow,), (1.0,), levels=False)
+
+
+def table(material: Material, align: str) -> Plan:
+    """A table of labels and contents over the whole page, as old forms for resumes have it."""
+    program, person = material.program, material.resume.person
+    dice = program.dice
+    title = Para((Run(program.words.one("title_of_page"), program.look.name),), "other", align=dice.choice(("left", "center")))
+    named = dice.chance(0.5)
+    top: Flow = (title,) if named else name_paras(program, person, align)
+    flow: list[Para | Row] = []
+    if "contact" not in material.headings.missing:
+        flow += boxed(heading_paras(program, material.headings, "personal"), left=True)
+    flow += contact_table(program, person, LABELS, named=named)
+    in_left = dice.chance(0.6)
+    for section in material.sections:
+        made = headed(program, material.headings, section)
+        heads = [part for part in made if isinstance(part, Para) and part.role.startswith("heading:")]
+        flow += boxed(heads, left=in_left)
+        flow += boxed([part for part in made if part not in heads], left=False)
+    return Plan(top, (tuple(flow),), (1.0,))
+
+
+def boxed(flow: Sequence[Para | Row], *, left: bool) -> Flow:
+    """The paragraphs in the left or the right cells of a table of two columns; rows stay as they are."""
+    made: list[Para | Row] = []
+    for part in flow:
+        if isinstance(part, Row):
+            made.append(part)
+        else:
+            cell = (replace(part, before=0.0),)
+            made.append(Row((cell, ()) if left else ((), cell), (LABELS, 1 - LABELS), before=part.before))
+    return tuple(made)
 
 
 def halves(material: Material, align: str) -> Plan:

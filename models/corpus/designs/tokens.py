@@ -12,7 +12,7 @@ from models.corpus.designs.tagged import Share, Values
 
 CHUNKS = re.compile(r"\t|\n|[^\S\t\n]+|\S+")
 LETTER_GAP, WORD_GAP = 0.3, 0.85  # em between the letters and the words of letter-spaced text
-SPACE = " "
+SPACE, WIDE = " ", "   "  # three spaces and more align columns in running text
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Token:
 
     text: str
     style: Style
-    gap: str  # before it: "" " " "\t" "\n"
+    gap: str  # before it: "" " " "   " "\t" "\n"
     space: float  # points before it
     width: float
     link: str | None
@@ -39,7 +39,7 @@ def tokens(runs: Sequence[Run], values: Values) -> list[Token]:
         value = values.number(run) if run.label else -1
         for chunk in CHUNKS.findall(text):
             if chunk.isspace():
-                gap, space = wider(gap, chunk), max(space, width(SPACE, style))
+                gap, space = wider(gap, chunk), max(space, len(chunk) * width(SPACE, style))
             elif style.spaced:
                 made += spaced_letters(chunk, run, gap, value)
                 gap, space = "", 0.0
@@ -55,8 +55,8 @@ def tokens(runs: Sequence[Run], values: Values) -> list[Token]:
 
 def wider(gap: str, chunk: str) -> str:
     """The stronger of two kinds of white space."""
-    order = ("", " ", "\t", "\n")
-    kind = chunk if chunk in "\t\n" else " "
+    order = ("", SPACE, WIDE, "\t", "\n")
+    kind = chunk if chunk in "\t\n" else WIDE if len(chunk) >= len(WIDE) else SPACE
     return max(gap, kind, key=order.index)
 
 
@@ -79,6 +79,6 @@ def spaced_letters(chunk: str, run: Run, gap: str, value: int) -> Iterator[Token
     """The letters of a word as words of their own, as a PDF gives letter-spaced text."""
     for at, letter in enumerate(chunk):
         wide = WORD_GAP if not at else LETTER_GAP
-        kind = gap if not at else " "
+        kind = WIDE if gap and not at else SPACE
         shares = [Share(0, 1, value)] if value >= 0 else []
-        yield Token(letter, run.style, kind or " ", wide * run.style.size, width(letter, run.style), run.link, run.role, shares)
+        yield Token(letter, run.style, kind, wide * run.style.size, width(letter, run.style), run.link, run.role, shares)

@@ -51,12 +51,25 @@ class Spot:
     stretch: float = 0.0  # points by which its spaces are wider
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a font differs from the standard one of its family: widths, and the height of its boxes above and below the baseline."""
+
+    width: float = 1.0
+    above: float = 0.0  # em, 0.0 for those of the standard font
+    below: float = 0.0
+
+
+STANDARD = Shape()
+
+
 @dataclass(slots=True)
 class Sheet:
     """The words placed so far."""
 
     paper: Paper
     leading: float  # times the size from line to line
+    shape: Shape = STANDARD
     values: Values = field(default_factory=Values)
     pages: list[list[Tagged]] = field(default_factory=lambda: [[]])
     shades: list[tuple[int, Box, int]] = field(default_factory=list)  # page, place, colour: drawn behind the words, for pictures only
@@ -80,8 +93,8 @@ class Sheet:
     def set_para(self, para: Para, x: float, room: float, pen: Pen) -> Pen:
         """Sets one paragraph."""
         inner = room - para.indent - (para.hang if para.bullet else 0.0)
-        words = fitted(tokens(para.runs, self.values), inner)
-        right = fitted(tokens(para.right, self.values), room)
+        words = fitted(self.words(para.runs), inner)
+        right = fitted(self.words(para.right), room)
         if not words:
             return pen
         size = max(token.style.size for token in (*words, *right))
@@ -97,19 +110,34 @@ class Sheet:
             if para.bullet and not at:
                 self.put([bullet(para)], Spot(x + para.indent, base, pen.page, para.role))
             last = at == len(lines) - 1 or lines[at + 1][0].gap == "\n"
-            start, stretch = aligned(line, x + room - inner, inner, para, last)
+            start, stretch = aligned(line, x + room - (inner if para.hanging or not at else room - para.indent), inner, para, last)
             self.put(line, Spot(start, base, pen.page, para.role, stretch))
             if right and beside and not at:
                 self.put(right, Spot(x + room - line_width(right), base, pen.page, para.role))
             pen = Pen(pen.page, pen.y + step)
         return pen if beside else self.set_para(Para(para.right, para.role, indent=para.indent), x, room, pen)
 
+    def words(self, runs: Sequence[Run]) -> list[Token]:
+        """The words of the runs in the shape of the font."""
+        made = tokens(runs, self.values)
+        if self.shape.width != 1.0:
+            for token in made:
+                token.width *= self.shape.width
+                token.space *= self.shape.width
+        return made
+
+    def heights(self, style: Style) -> tuple[float, float]:
+        """Points above and below the baseline of the boxes of words."""
+        if not self.shape.above:
+            return heights(style)
+        return self.shape.above * style.size, self.shape.below * style.size
+
     def put(self, line: Sequence[Token], spot: Spot) -> None:
         """Places the words of a line."""
         x = spot.x
         for at, token in enumerate(line):
             x += jump(token, x) + spot.stretch if at else 0.0
-            above, below = heights(token.style)
+            above, below = self.heights(token.style)
             style = token.style
             word = Tagged(
                 token.text,
@@ -141,7 +169,7 @@ class Sheet:
 
     def furniture(self, run: Run, page: int, y: float, align: str) -> None:
         """Prints a running head or a page number at a height of a page."""
-        words = tokens([run], self.values)
+        words = self.words([run])
         room = self.paper.width - self.paper.left - self.paper.right - line_width(words)
         x = self.paper.left + {"left": 0.0, "center": room / 2, "right": room}[align]
         self.put(words, Spot(x, y, page, FURNITURE))

@@ -11,6 +11,7 @@ from models.corpus.designs.dice import Dice
 from resume_parser.locales import LANGUAGES, load
 
 USUAL = 6  # the first headings of a locale are the usual ones
+SURE = {"personal": 16, "contact": 12, "misc": 12}  # kinds whose later headings are labels of single values
 JOINTS = (" / ", " | ", " – ")  # between the two languages of a heading
 
 
@@ -46,8 +47,11 @@ class Words:
         words = self.locale.labels[kind]
         return capital(self.dice.choice(words[:USUAL]))
 
-    def heading(self, kind: str, case: str) -> str:
-        """A heading of a section kind."""
+    def heading(self, kind: str, case: str, longest: int = 0) -> str:
+        """A heading of a section kind; with `longest` one of at most so many characters, if there is one."""
+        short = [phrase for phrase in self.locale.headings[kind][: SURE.get(kind)] if len(phrase) <= longest]
+        if short:
+            return cased(self.dice.choice(short[:USUAL] if self.dice.chance(0.5) else short), case)
         strange = outside()[self.language].get(kind)
         if strange and self.dice.chance(0.06):
             return cased(self.dice.choice(strange), case)
@@ -58,7 +62,7 @@ class Words:
 
     def known(self, language: str, kind: str) -> str:
         """A heading that the locale knows."""
-        phrases = load(language).headings[kind]
+        phrases = load(language).headings[kind][: SURE.get(kind)]
         return self.dice.choice(phrases[:USUAL] if self.dice.chance(0.55) else phrases)
 
 

@@ -1,0 +1,177 @@
+"""Who writes one resume: a random source with the words of a language, and the filling of templates.
+
+A template is text with slots in braces: `{a|b}` one of them, `{m/f}` by the candidate's gender ("Verkäufer{/in}"), `{3-12}` a number,
+`{city}` a made value (see VALUES) or an entry of the list of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import TypeVar
+
+from models.corpus.vocabulary import Trade, Words, words
+
+T = TypeVar("T")
+SLOT = re.compile(r"\{([^{}]*)\}")
+RANGE = re.compile(r"(\d+)-(\d+)")
+YEARS_BACK = 14  # years inside sentences, before the resume was written
+NESTING = 6  # templates inside templates at most
+
+
+@dataclass(slots=True)
+class Author:
+    """Draws all values of one resume; `now` is its month as a count of months since the year 0."""
+
+    rng: Random
+    words: Words
+    gender: str  # "m" or "f"
+    trade: Trade
+    now: int
+    company: str | None = None  # the employer that sentences name
+    used: set[str] = field(default_factory=set)  # sentences already printed
+
+    def chance(self, share: float) -> bool:
+        """True in this share of the draws."""
+        return self.rng.random() < share
+
+    def pick(self, options: Sequence[T]) -> T:
+        """One of the options."""
+        return options[self.rng.randrange(len(options))]
+
+    def some(self, options: Sequence[T], least: int, most: int) -> list[T]:
+        """Between `least` and `most` different options, as many as there are."""
+        return self.rng.sample(list(options), min(len(options), self.rng.randint(least, most)))
+
+    def line(self, name: str) -> str:
+        """An entry of a list of the language, filled."""
+        return self.fill(self.pick(self.words.of(name)))
+
+    def fill(self, template: str, **slots: str) -> str:
+        """The template with values in its slots; `slots` come before made values and lists."""
+        text = template
+        for _ in range(NESTING):
+            if "{" not in text:
+                break
+            text = SLOT.sub(lambda match: self._value(match.group(1), slots), text)
+        return re.sub(r"  +", " ", text).strip()
+
+    def _value(self, slot: str, slots: dict[str, str]) -> str:
+        if "|" in slot:
+            return self.pick(slot.split("|"))
+        if slot in slots:
+            return slots[slot]
+        if "/" in slot:
+            return slot.split("/")[self.gender == "f"]
+        if limits := RANGE.fullmatch(slot):
+            return str(self.rng.randint(int(limits[1]), int(limits[2])))
+        make = VALUES.get(slot)
+        return make(self) if make else self.pick(self.words.of(slot))
+
+
+def english(author: Author) -> Author:
+    """The same candidate writing English: for titles, tools and degrees printed in English in a resume of another language."""
+    other = words("en")
+    return Author(author.rng, other, author.gender, other.trades[author.trade.key], author.now, author.company, author.used)
+
+
+def city(author: Author) -> str:
+    """A city of the language's countries."""
+    return author.pick(author.words.of("cities")).split(",")[1]
+
+
+def area(author: Author) -> str:
+    """A field of work as titles print it: "Customer Success"."""
+    return author.pick(author.trade.of("areas"))
+
+
+def topic(author: Author) -> str:
+    """A field of work as running text prints it: "customer success"."""
+    name = area(author)
+    return name if author.words.language == "de" else " ".join(_small(word) for word in name.split())
+
+
+def _small(word: str) -> str:
+    return word.lower() if word[1:] == word[1:].lower() and not any(char.isdigit() for char in word) else word
+
+
+def tool(author: Author) -> str:
+    """A tool, a skill or a machine of the trade."""
+    return author.pick(author.trade.of("tools"))
+
+
+def software(author: Author) -> str:
+    """A program or a brand of the trade, as it is called in all languages."""
+    return author.pick(author.trade.of("software") or author.words.of("office_tools"))
+
+
+def year(author: Author) -> str:
+    """A year before the resume was written."""
+    return str(author.now // 12 - author.rng.randint(0, YEARS_BACK))
+
+
+def date(author: Author) -> str:
+    """A point in time as running text prints it."""
+    month = author.rng.randrange(12)
+    return author.pick((f"{author.words.of('months')[month]} {year(author)}", f"{month + 1:02d}/{year(author)}", year(author)))
+
+
+def brand(author: Author) -> str:
+    """An invented brand: made from syllables, words, letters or a family name; often without any cue that it is an employer."""
+    kind = author.rng.random()
+    kinds = ((0.5, _syllables), (0.6, _letters), (0.82, _two_words), (0.92, _family_brand), (1.0, _styled))
+    return next(make for limit, make in kinds if kind < limit)(author)
+
+
+def _syllables(author: Author) -> str:
+    middle = author.pick(author.words.of("brand_middles")) if author.chance(0.4) else ""
+    return (author.pick(author.words.of("brand_starts")) + middle + author.pick(author.words.of("brand_ends"))).capitalize()
+
+
+def _letters(author: Author) -> str:
+    return "".join(author.pick("ABCDEFGHIKLMNOPRSTVWZ") for _ in range(author.rng.randint(2, 4)))
+
+
+def _two_words(author: Author) -> str:
+    first, second = author.line("brand_words"), author.line("brand_nouns")
+    return author.pick((f"{first} {second}", f"{first}{second}", f"{first}{second.lower()}", second))
+
+
+def _family_brand(author: Author) -> str:
+    return author.pick((family(author), f"{family(author)} & {family(author)}", f"{author.line('male')} {family(author)}"))
+
+
+def _styled(author: Author) -> str:
+    name = _syllables(author)
+    return author.pick(
+        (name.lower(), name.upper(), f"{name}.io", f"{name}24", f"e-{name}", f"{name} One", f"my{name}", f"{name}.{author.words.language}")
+    )
+
+
+def family(author: Author) -> str:
+    """A family name of the language, in the masculine form where names have two."""
+    return SLOT.sub(lambda match: match.group(1).split("/")[0], author.pick(author.words.of("family")))
+
+
+def company(author: Author) -> str:
+    """The employer of the job that is being described; another one elsewhere."""
+    return author.company or brand(author)
+
+
+VALUES: dict[str, Callable[[Author], str]] = {
+    "city": city,
+    "area": area,
+    "topic": topic,
+    "tool": tool,
+    "software": software,
+    "year": year,
+    "date": date,
+    "brand": brand,
+    "family": family,
+    "company": company,
+    "title": lambda author: author.fill(author.pick(author.trade.of("titles"))),
+    "subject": lambda author: author.pick((*author.trade.of("subjects"), *author.words.of("subjects"))),
+    "first": lambda author: author.line("male" if author.chance(0.5) else "female"),
+}
