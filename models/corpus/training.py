@@ -63,7 +63,7 @@ def train(chains: Iterator[Chain], path: Path, training: Training) -> None:
             "c2": training.c2,
             "max_iterations": training.rounds,
             "feature.minfreq": training.fewest,
-            "feature.possible_transitions": True,
+            "feature.possible_transitions": False,
         }
     )
     trainer.train(str(path))

@@ -30,7 +30,7 @@ def roles(sample: Sample, spans: list[tuple[int, int]]) -> list[str]:
 
 def chain(sample: Sample) -> Chain:
     """The chain of one sample: all its lines."""
-    reading = read_until(sample, "dates")
+    reading = read_until(sample, "labels")
     return document_features(reading, load_cues()), roles(sample, [(line.start, line.end) for line in reading.lines])
 
 

@@ -27,7 +27,7 @@ def load_tagger() -> Tagger:
     import pycrfsuite  # noqa: PLC0415 - loaded with the first document
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(models_folder() / "line_roles" / "weights.crfsuite"))
+    tagger.open(__import__("os").environ.get("LT","/work/models/line.crfsuite"))
     return tagger
 
 

@@ -120,7 +120,17 @@ def marks_text(lines: Sequence[LineView]) -> list[bool]:
         if is_paragraph(lines, run):
             for at in text_part(lines, run):
                 flags[at] = True
-    return flags
+    return [settled(line, flag) for line, flag in zip(lines, flags, strict=True)]
+
+
+HI=float(__import__("os").environ.get("HI","2"))
+LO=float(__import__("os").environ.get("LO","-1"))
+def settled(line: LineView, flag: bool) -> bool:
+    """The flag of a line, unless the line tagger is sure of the opposite."""
+    odds = line.running
+    if odds is None:
+        return flag
+    return True if odds > HI else False if odds < LO else flag
 
 
 def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:
