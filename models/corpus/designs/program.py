@@ -24,6 +24,8 @@ class Describe:
     label: str  # before the statements, "" for none
     tools: str  # before the tools
     tool_sep: str
+    merged: int  # statements in one item
+    joint: str  # between them
     tools_inside: bool  # the tools are the last list item
 
 
@@ -123,6 +125,8 @@ def describe(dice: Dice, words: Words) -> Describe:
         label=words.one("tasks") + dice.choice((":", ":", ":", "", " :")) if dice.chance(0.12) else "",
         tools=words.one("tools") + dice.choice((": ", ": ", " : ", " – ", ":\t")),
         tool_sep=dice.choice((", ", ", ", ", ", " | ", " · ", " / ", " • ", "; ")),
+        merged=dice.of((1, 45), (2, 35), (3, 20)),
+        joint=dice.of((". ", 55), ("; ", 20), (", ", 15), (" – ", 10)),
         tools_inside=dice.chance(0.12),
     )
 
