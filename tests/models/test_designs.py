@@ -135,7 +135,8 @@ def test_a_real_pdf_of_a_page_gives_the_same_words_and_text() -> None:
         for mine, other in zip(ours, theirs, strict=True):
             assert mine.box is not None
             assert other.box is not None
-            assert abs(mine.box.x0 - other.box.x0) < 1.0, (design, mine.text)  # slanted letters lean out of their box
+            lean = 0.2 * mine.size if mine.italic else 0.5  # slanted letters lean out of their box
+            assert abs(mine.box.x0 - other.box.x0) < lean, (design, mine.text)
             assert abs(mine.box.top - other.box.top) < 0.5
             assert abs(mine.box.bottom - other.box.bottom) < 0.5
         assert arrange(document, OPTIONS).text == arrange(read, OPTIONS).text
