@@ -30,9 +30,10 @@ class Lenders:
         if dice.chance(BUSY):
             jobs = (*jobs, *earlier(jobs, dice.sample(pool, min(len(pool), dice.randint(1, JOBS)))))
         if dice.chance(TALKATIVE):
-            texts = [text for job in pool for text in job.sentences]
+            own = {text for job in jobs for text in job.sentences}
+            fresh = dice.shuffled([text for text in dict.fromkeys(text for job in pool for text in job.sentences) if text not in own])
             most = dice.choice(STATEMENTS)
-            jobs = tuple(longer(job, texts, dice, most) for job in jobs)
+            jobs = tuple(longer(job, fresh, dice.randint(1, most)) for job in jobs)
         return replace(resume, jobs=jobs)
 
 
@@ -62,9 +63,9 @@ def month(number: int, *, plain: bool) -> Month:
     return Month(number // YEAR, None if plain else number % YEAR + 1)
 
 
-def longer(job: Job, texts: Sequence[str], dice: Dice, most: int) -> Job:
-    """The job with up to `most` of the statements, none twice; one that says nothing stays silent."""
+def longer(job: Job, fresh: list[str], number: int) -> Job:
+    """The job with `number` of the statements, which are taken off the list; one that says nothing stays silent."""
     if not job.sentences:
         return job
-    fresh = [text for text in dict.fromkeys(texts) if text not in job.sentences]
-    return replace(job, sentences=(*job.sentences, *dice.sample(fresh, min(len(fresh), dice.randint(1, most)))))
+    more = [fresh.pop() for _ in range(min(number, len(fresh)))]
+    return replace(job, sentences=(*job.sentences, *more))

@@ -15,12 +15,14 @@ def test_added_jobs_end_before_the_first_own_job_and_keep_their_length() -> None
 
 
 def test_a_job_that_says_nothing_stays_silent() -> None:
-    assert longer(Job("Cook", None, None, None), ["Peeled potatoes"], Dice("1"), 3).sentences == ()
+    assert longer(Job("Cook", None, None, None), ["Peeled potatoes"], 3).sentences == ()
 
 
-def test_no_statement_is_printed_twice() -> None:
-    job = Job("Cook", None, None, None, ("Peeled potatoes",))
-    assert longer(job, ["Peeled potatoes", "Washed up", "Washed up"], Dice("1"), 9).sentences == ("Peeled potatoes", "Washed up")
+def test_a_statement_is_given_to_one_job_only() -> None:
+    fresh = ["Washed up", "Swept the floor"]
+    first = longer(Job("Cook", None, None, None, ("Peeled potatoes",)), fresh, 1)
+    second = longer(Job("Waiter", None, None, None, ("Served",)), fresh, 9)
+    assert (first.sentences, second.sentences) == (("Peeled potatoes", "Swept the floor"), ("Served", "Washed up"))
 
 
 def test_only_resumes_of_the_same_language_lend_their_jobs() -> None:
