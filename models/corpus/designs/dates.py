@@ -11,8 +11,8 @@ from models.corpus.designs.dice import Dice
 from resume_parser.locales import DateLanguage, load
 
 DASHES = (" – ", " - ", "–", "-", " — ", " -- ", "–", " – ", " – ")
-FORMS = ("name", "short", "dot", "slash", "point", "iso", "year", "quote", "lower", "slash_short", "full_date")
-WEIGHTS = (18, 18, 7, 16, 9, 4, 12, 3, 5, 4, 2)
+FORMS = ("name", "short", "dot", "slash", "point", "iso", "year", "quote", "lower", "slash_short", "full_date", "term")
+WEIGHTS = (18, 18, 7, 16, 9, 4, 12, 3, 5, 4, 2, 2)
 USUAL_PRESENT = 4  # the first words of a locale are the usual ones
 ABBREVIATION = 3  # letters of a short name of a month at least
 SHORT_WORD = 9  # longer words for the present are not printed in capitals
@@ -79,7 +79,11 @@ class DateStyle:
 
     def _names(self, month: Month, number: int) -> str:
         """Months by their names."""
-        names = load(self.language).dates.months[number - 1]
+        words = load(self.language).dates
+        if self.form == "term":
+            seasons = [name for name, (first, last) in words.terms.items() if number in (first, last)]
+            return f"{(seasons or words.months[number - 1])[0].capitalize()} {month.year}"
+        names = words.months[number - 1]
         short = min((name for name in names if len(name) >= ABBREVIATION), key=len, default=names[0])
         name = {"name": names[0], "short": short, "dot": f"{short}." if short != names[0] else short}.get(self.form, short)
         if self.language in ENGLISH_CASE or self.form != "lower":

@@ -18,7 +18,8 @@ def description(program: Program, sentences: Sequence[str], tools: Sequence[str]
             flow.append(Para((Run(program.describe.label, look.fields["label"]),), "label", indent=look.indent))
         flow += statements(program, merged(sentences, program.describe), kind)
     if tools:
-        runs = (Run(program.describe.tools, look.fields["label"]), *listed(tools, "tool", program.describe.tool_sep, look.body))
+        label = (Run(program.describe.tools, look.fields["label"]),) if program.describe.tools else ()
+        runs = (*label, *listed(tools, "tool", program.describe.tool_sep, look.body))
         inside = program.describe.tools_inside and kind == "bullets"
         flow.append(bulleted(program, runs) if inside else Para(runs, "description", indent=look.indent, before=look.item_gap))
     return tuple(flow)
