@@ -145,9 +145,17 @@ def _family_brand(author: Author) -> str:
 
 def _styled(author: Author) -> str:
     name = _syllables(author)
-    return author.pick(
-        (name.lower(), name.upper(), f"{name}.io", f"{name}24", f"e-{name}", f"{name} One", f"my{name}", f"{name}.{author.words.language}")
+    forms = (
+        name.lower(),
+        name.upper(),
+        f"{name}.io",
+        f"{name}24",
+        f"e-{name}",
+        f"{name} One",
+        f"my{name}",
+        f"{name}.{author.words.language}",
     )
+    return author.pick(forms)
 
 
 def family(author: Author) -> str:

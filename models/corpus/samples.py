@@ -13,6 +13,7 @@ from models.corpus.designs.program import Program, program
 from models.corpus.designs.running import written
 from models.corpus.designs.skeletons import DESIGNS, Plan, plan
 from models.corpus.designs.tagged import Mark, line_roles, value_marks
+from models.corpus.enriching import Lenders
 from resume_parser.document import Document
 from resume_parser.layout import arrange
 from resume_parser.options import Options
@@ -37,8 +38,10 @@ def samples(count: int, seed: int, languages: Sequence[str] = LANGUAGES) -> Iter
     """`count` labelled resumes; the same ones for the same seed."""
     from models.corpus.people import resumes
 
+    lenders = Lenders()
     for number, resume in enumerate(resumes(count, seed, languages)):
-        yield sample(resume, Dice(f"{seed} {number}"))
+        dice = Dice(f"{seed} {number}")
+        yield sample(lenders.enriched(resume, dice), dice)
 
 
 def sample(resume: Resume, dice: Dice, design: str | None = None) -> Sample:

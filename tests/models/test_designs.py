@@ -11,7 +11,7 @@ import pytest
 from models.corpus.content import Resume
 from models.corpus.designs.dice import Dice
 from models.corpus.designs.printing import printed
-from models.corpus.designs.running import Writer, one_flow
+from models.corpus.designs.running import Writer, below_head
 from models.corpus.designs.runs import Para, Run, Style
 from models.corpus.designs.tagged import Share, Tagged, line_roles, value_marks
 from models.corpus.designs.typeset import STANDARD, Paper, Pen, Sheet
@@ -135,7 +135,8 @@ def test_a_real_pdf_of_a_page_gives_the_same_words_and_text() -> None:
         for mine, other in zip(ours, theirs, strict=True):
             assert mine.box is not None
             assert other.box is not None
-            assert abs(mine.box.x0 - other.box.x0) < 1.0, (design, mine.text)  # slanted letters lean out of their box
+            lean = 0.2 * mine.size if mine.italic else 0.5  # slanted letters lean out of their box
+            assert abs(mine.box.x0 - other.box.x0) < lean, (design, mine.text)
             assert abs(mine.box.top - other.box.top) < 0.5
             assert abs(mine.box.bottom - other.box.bottom) < 0.5
         assert arrange(document, OPTIONS).text == arrange(read, OPTIONS).text
@@ -196,7 +197,7 @@ def test_a_real_word_file_of_a_design_gives_the_same_words_and_text() -> None:
     for seed in range(DOCUMENTS):
         dice = Dice(f"word {seed}")
         choices, arrangement = planned(ENGLISH, dice, dice.choice(FAMILIES))
-        flow = one_flow(choices, arrangement)
+        flow = (*arrangement.head, *below_head(choices, arrangement))
         listed = dice.chance(0.5)
         ours = arrange(Writer(levels=arrangement.levels, listed=listed).document(flow), OPTIONS)
         theirs = arrange(extract_word(word_file(flow, levels=arrangement.levels, listed=listed), OPTIONS), OPTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,12 @@ from models.corpus.designs.dice import Dice
 from resume_parser.locales import DateLanguage, load
 
 DASHES = (" – ", " - ", "–", "-", " — ", " -- ", "–", " – ", " – ")
-FORMS = ("name", "short", "dot", "slash", "point", "iso", "year", "quote", "lower", "slash_short", "full_date")
-WEIGHTS = (18, 18, 7, 16, 9, 4, 12, 3, 5, 4, 2)
+FORMS = ("name", "short", "dot", "slash", "point", "iso", "year", "quote", "lower", "slash_short", "full_date", "term")
+WEIGHTS = (18, 18, 7, 16, 9, 4, 12, 3, 5, 4, 2, 2)
 USUAL_PRESENT = 4  # the first words of a locale are the usual ones
 ABBREVIATION = 3  # letters of a short name of a month at least
 SHORT_WORD = 9  # longer words for the present are not printed in capitals
+ELISIONS = {"fr": (r"\b([Dd])e (?=[ao])", r"\1'"), "it": (r"\b([Dd]?al) (?=[ao])", r"\1l'")}  # before the name of a month
 ENGLISH_CASE = ("en", "de")  # languages that print the names of months with a capital
 
 
@@ -46,7 +48,7 @@ class DateStyle:
 
     def _range(self, start: str, end: str) -> str:
         """Both ends with what stands between and around them."""
-        return self.around.format(a=start, b=end) if self.around else f"{start}{self.dash}{end}"
+        return elided(self.around.format(a=start, b=end), self.language) if self.around else f"{start}{self.dash}{end}"
 
     def _collapsed(self, start: Month, end: Month, first: str, last: str) -> str | None:
         """A range whose year is printed once or cut to two digits, None where it cannot be."""
@@ -77,12 +79,22 @@ class DateStyle:
 
     def _names(self, month: Month, number: int) -> str:
         """Months by their names."""
-        names = load(self.language).dates.months[number - 1]
+        words = load(self.language).dates
+        if self.form == "term":
+            seasons = [name for name, (first, last) in words.terms.items() if number in (first, last)]
+            return f"{(seasons or words.months[number - 1])[0].capitalize()} {month.year}"
+        names = words.months[number - 1]
         short = min((name for name in names if len(name) >= ABBREVIATION), key=len, default=names[0])
         name = {"name": names[0], "short": short, "dot": f"{short}." if short != names[0] else short}.get(self.form, short)
         if self.language in ENGLISH_CASE or self.form != "lower":
             name = name.capitalize() if self.language in ENGLISH_CASE or self.form in ("short", "dot") else name
         return f"{name} '{month.year % 100:02d}" if self.form == "quote" else f"{name} {month.year}"
+
+
+def elided(text: str, language: str) -> str:
+    """The words before a vowel as French and Italian write them: "d'avril", "dall'aprile"."""
+    pattern, short = ELISIONS.get(language, (r"(?!)", ""))
+    return re.sub(pattern, short, text)
 
 
 def date_style(language: str, dice: Dice, ranges: Sequence[str]) -> DateStyle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.corpus.designs.program import Program
+from models.corpus.designs.program import Describe, Program
 from models.corpus.designs.runs import Flow, Para, Row, Run, Style
 
 
@@ -16,12 +16,19 @@ def description(program: Program, sentences: Sequence[str], tools: Sequence[str]
     if sentences and kind != "none":
         if program.describe.label:
             flow.append(Para((Run(program.describe.label, look.fields["label"]),), "label", indent=look.indent))
-        flow += statements(program, sentences, kind)
+        flow += statements(program, merged(sentences, program.describe), kind)
     if tools:
-        runs = (Run(program.describe.tools, look.fields["label"]), *listed(tools, "tool", program.describe.tool_sep, look.body))
+        label = (Run(program.describe.tools, look.fields["label"]),) if program.describe.tools else ()
+        runs = (*label, *listed(tools, "tool", program.describe.tool_sep, look.body))
         inside = program.describe.tools_inside and kind == "bullets"
         flow.append(bulleted(program, runs) if inside else Para(runs, "description", indent=look.indent, before=look.item_gap))
     return tuple(flow)
+
+
+def merged(sentences: Sequence[str], way: Describe) -> list[str]:
+    """The statements put together to longer ones."""
+    groups = [sentences[at : at + way.merged] for at in range(0, len(sentences), way.merged)]
+    return [way.joint.join([*(text.rstrip(".") for text in group[:-1]), group[-1]]) for group in groups]
 
 
 def statements(program: Program, sentences: Sequence[str], kind: str) -> list[Para | Row]:

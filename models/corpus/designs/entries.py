@@ -22,7 +22,7 @@ def job_fields(program: Program, job: Job) -> Fields:
     styles = program.look.fields
     texts = {"title": job.title, "company": job.company, "location": job.location, "contract": job.contract, "about": job.about}
     fields: Fields = {name: (Run(text, styles[name], name),) for name, text in texts.items() if text}
-    return fields | date_field(program, job.dates)
+    return fields | date_field(program, job.dates, program.jobs)
 
 
 def study_fields(program: Program, study: Study) -> Fields:
@@ -37,7 +37,7 @@ def study_fields(program: Program, study: Study) -> Fields:
         fields["title"] = joined_degree(program, degree[0], subject[0])
     elif degree or subject:
         fields["title"] = (*degree, *subject)
-    return fields | date_field(program, study.dates)
+    return fields | date_field(program, study.dates, program.studies)
 
 
 def joined_degree(program: Program, degree: Run, subject: Run) -> tuple[Run, ...]:
@@ -50,12 +50,13 @@ def joined_degree(program: Program, degree: Run, subject: Run) -> tuple[Run, ...
     return degree, joint, subject
 
 
-def date_field(program: Program, dates: Span | None) -> Fields:
-    """The dates, perhaps with their length."""
+def date_field(program: Program, dates: Span | None, form: Form | None = None) -> Fields:
+    """The dates as the form prints them, perhaps with their length."""
     if dates is None or program.dateless:
         return {}
     style = program.look.fields["date"]
-    runs = [Run(program.dates.span(dates), style, "date")]
+    printed = program.rail_dates if form and form.rail else program.dates
+    runs = [Run(printed.span(dates), style, "date")]
     if program.durations and dates.end is not None and dates.start.month and dates.end.month:
         count = (dates.end.year - dates.start.year) * MONTHS + dates.end.month - dates.start.month + 1
         years, months = divmod(count, MONTHS)
@@ -148,9 +149,18 @@ def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -
         lines[0] = replace(lines[0], bullet=program.marked, hang=program.look.hang, glyph=program.look.body)
     flow = [*lines, *body, *header(program, form.after, fields, role)]
     if form.rail:
-        rail = header(program, form.rail, fields, role)
-        return (Row((tuple(rail), tuple(flow)), (program.rail, 1 - program.rail), before=program.look.entry_gap),)
+        return (railed(program, tuple(header(program, form.rail, fields, role)), tuple(flow)),)
     return parted(program, spaced(flow, program.look.entry_gap))
+
+
+def railed(program: Program, rail: Flow, flow: Flow) -> Row:
+    """The entry with its rail at the left or right."""
+    share, gap = program.rail, program.look.entry_gap
+    if program.rail_side == "left":
+        return Row((rail, flow), (share, 1 - share), before=gap)
+    if program.rail_side == "flush":
+        rail = tuple(replace(part, align="right") if isinstance(part, Para) else part for part in rail)
+    return Row((flow, rail), (1 - share, share), before=gap)
 
 
 def run_on(program: Program, lines: list[Para | Row], body: Flow) -> tuple[list[Para | Row], Flow]:

@@ -77,6 +77,7 @@ class Grammar:
         if rail:
             form.rail = self.rail()
             taken = {name for line in form.rail for name in line.fields()}
+            form.lines = without(form.lines, taken)
         else:
             taken = self.add_date(form)
         if "location" not in taken:
@@ -101,8 +102,10 @@ class Grammar:
         return [LineForm([Slot(first), Slot(second, sep)])]
 
     def rail(self) -> list[LineForm]:
-        """What stands beside an entry: its dates, perhaps with the place or the contract below."""
+        """What stands beside an entry: its dates, perhaps with the employer, the place or the contract."""
         lines = [LineForm([Slot("date")])]
+        if self.dice.chance(0.14):
+            lines.insert(self.dice.randrange(2), LineForm([Slot("company")]))
         if self.dice.chance(0.3):
             lines.append(LineForm([Slot("location")]))
         if self.dice.chance(0.06):
@@ -259,3 +262,9 @@ class Grammar:
         lines.append(LineForm([Slot("contract", label=self.words.one("contract") + end)]))
         tasks = self.words.one("tasks_label") if self.dice.chance(0.5) else ""
         return Form("labelled", lines, [LineForm([Slot("date")])] if rail else [], tabled=self.dice.chance(0.35), tasks=tasks)
+
+
+def without(lines: list[LineForm], names: set[str]) -> list[LineForm]:
+    """The lines without some fields."""
+    kept = [LineForm([slot for slot in line.left if slot.field not in names], line.right) for line in lines]
+    return [line for line in kept if line.left or line.right]

@@ -12,6 +12,7 @@ from models.corpus.designs.runs import Flow, Para, Row, Run, Style
 from resume_parser.locales import fold
 
 SEPS = (" | ", " | ", " • ", " · ", " – ", ", ", "   ", "\t", " / ", " * ")
+SITES = ("LinkedIn", "GitHub", "GitLab", "Xing", "Behance", "Dribbble", "Twitter", "Medium")
 SIGNS = {"email": ("✉ ", "@ ", "E: "), "phone": ("☎ ", "T: ", "✆ "), "place": ("⌂ ", "A: ", "◎ "), "link": ("↗ ", "in ", "W: ")}
 LABEL_ENDS = (": ", ": ", ": ", " : ", " ", ":\t", "\t", ":\n")
 LETTERS = ("MBA", "PhD", "MSc", "PMP", "M.A.", "M.Sc.", "B.Eng.")  # behind a name
@@ -85,10 +86,10 @@ def contact_lines(program: Program, person: Person, style: Style) -> Flow:
     lines: list[Para | Row] = []
     for datum in data(program, person, style):
         if kind == "table":
-            label = Run(datum_label(program, datum.kind), program.look.fields["label"])
+            label = Run(datum_label(program, datum), program.look.fields["label"])
             lines.append(Row(((Para((label,), "contact"),), (Para(datum.runs, "contact"),)), (LABEL_SHARE, 1 - LABEL_SHARE)))
             continue
-        lines.append(Para((*prefix(program, datum.kind, kind, end), *datum.runs), "contact", before=program.look.item_gap))
+        lines.append(Para((*prefix(program, datum, kind, end), *datum.runs), "contact", before=program.look.item_gap))
     return tuple(lines)
 
 
@@ -100,7 +101,7 @@ def contact_table(program: Program, person: Person, share: float, *, named: bool
         name = Para((Run(f"{person.first_name} {person.last_name}", program.look.body, "name"),), "name")
         rows.append(Row(((Para((Run(program.words.label("name"), label),), "name"),), (name,)), widths))
     for datum in data(program, person, program.look.body):
-        cell = Para((Run(datum_label(program, datum.kind), label),), "contact")
+        cell = Para((Run(datum_label(program, datum), label),), "contact")
         rows.append(Row(((cell,), (Para(datum.runs, "contact"),)), widths))
     return tuple(rows)
 
@@ -110,21 +111,25 @@ def contact_cells(program: Program, person: Person, style: Style) -> Flow:
     count = program.dice.choice((2, 3))
     found = data(program, person, style)
     way = program.dice.of(("bare", 60), ("label", 25), ("sign", 15))
-    cells = [[Para((*prefix(program, datum.kind, way, ": "), *datum.runs), "contact") for datum in found[at::count]] for at in range(count)]
+    cells = [[Para((*prefix(program, datum, way, ": "), *datum.runs), "contact") for datum in found[at::count]] for at in range(count)]
     return (Row(tuple(map(tuple, cells)), (1 / count,) * count, before=program.look.item_gap),)
 
 
-def prefix(program: Program, kind: str, way: str, end: str) -> tuple[Run, ...]:
+def prefix(program: Program, datum: Datum, way: str, end: str) -> tuple[Run, ...]:
     """What stands before a piece of contact data."""
     if way == "label":
-        return (Run(datum_label(program, kind) + end, program.look.fields["label"]),)
+        return (Run(datum_label(program, datum) + end, program.look.fields["label"]),)
     if way == "sign":
-        return (Run(SIGNS[kind][0], program.look.body),)
+        return (Run(SIGNS[datum.kind][0], program.look.body),)
     return ()
 
 
-def datum_label(program: Program, kind: str) -> str:
-    """The label of a kind of contact data."""
+def datum_label(program: Program, datum: Datum) -> str:
+    """The label of a piece of contact data: what it is, or the name of the site it leads to."""
+    kind, text = datum.kind, datum.runs[0].text.casefold()
+    site = next((name for name in SITES if name.casefold() in text), None) if kind == "link" else None
+    if site and program.dice.chance(0.8):
+        return site
     return program.words.one({"email": "mail", "phone": "call", "place": "live", "link": "web"}[kind])
 
 
@@ -145,7 +150,7 @@ def row(program: Program, group: Sequence[Datum], sep: str, way: str) -> list[Ru
     for at, datum in enumerate(group):
         if at:
             runs.append(Run(sep, program.look.separator))
-        runs += prefix(program, datum.kind, way, ": ")
+        runs += prefix(program, datum, way, ": ")
         runs += [run if run.text != "\n" else Run(", ", run.style) for run in datum.runs]
     return runs
 

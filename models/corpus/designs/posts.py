@@ -44,8 +44,8 @@ def posts_flow(program: Program, posts: Sequence[Job], role: str) -> Flow:
         own = job_fields(program, job)
         body = description(program, job.sentences, job.tools)
         head = header(program, [program.posts.post], own, role)
-        indented = [replace(part, indent=part.indent + program.posts.indent) if isinstance(part, Para) else part for part in (*head, *body)]
-        flow += spaced(indented, look.item_gap + 1.0)
+        inner = [replace(part, indent=part.indent + program.posts.indent) if isinstance(part, Para) else part for part in (*head, *body)]
+        flow += spaced(inner, look.item_gap + 1.0)
     return tuple(flow)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.corpus.designs.dates import DateStyle, date_style
 from models.corpus.designs.dice import Dice
@@ -11,6 +11,7 @@ from models.corpus.designs.look import Look, look
 from models.corpus.designs.runs import Style
 from models.corpus.designs.words import Words
 
+BROKEN = ("\n– ", " –\n", "\n", "\n- ", " -\n")  # between two dates on two lines
 MARKS = ("•", "•", "-", "■", "►", "–", "○", "*")
 PARTS = ("_" * 60, "-" * 50, "* * *", "—" * 20, "·" * 40, "=" * 30)
 RUN_ON = ("joined", "dated", "sentence")  # families whose header may run on into the description
@@ -24,6 +25,8 @@ class Describe:
     label: str  # before the statements, "" for none
     tools: str  # before the tools
     tool_sep: str
+    merged: int  # statements in one item
+    joint: str  # between them
     tools_inside: bool  # the tools are the last list item
 
 
@@ -51,6 +54,9 @@ class Program:
     posts: Posts
     joint: str  # between degree and subject; "(" for the subject in brackets, ")" for the degree
     rail: float  # share of the width of a rail
+    rail_side: str  # "left", "right", or "flush" for a right one with its text at the right edge
+    rail_dates: DateStyle  # of the dates in a rail, which may stand on two lines
+    indent: float  # points of all entries under their headings
     describe: Describe
     durations: bool  # "2 yrs 3 mos" behind the dates
     dateless: bool
@@ -72,16 +78,20 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         other = "labelled"
     studies = Grammar(dice, words, study=True).form(other, rail=rail)
     chosen = look(dice)
+    dates = date_style(language, dice, words.table["ranges"])
     return Program(
         dice=dice,
         words=words,
         look=chosen,
-        dates=date_style(language, dice, words.table["ranges"]),
+        dates=dates,
         jobs=jobs,
         studies=studies,
         posts=posts(dice),
         joint=dice.of((words.one("joint"), 60), (" – ", 8), (" - ", 6), (": ", 4), (" | ", 4), ("(", 7), (")", 5), ("\n", 6)),
         rail=dice.uniform(0.15, 0.3),
+        rail_side=dice.of(("left", 74), ("right", 12), ("flush", 14)),
+        rail_dates=replace(dates, dash=dice.choice(BROKEN), around=None) if dice.chance(0.14) else dates,
+        indent=dice.points(6, 30) if dice.chance(0.14) else 0.0,
         describe=describe(dice, words),
         durations=dice.chance(0.06),
         dateless=dice.chance(0.02),
@@ -121,8 +131,10 @@ def describe(dice: Dice, words: Words) -> Describe:
     return Describe(
         kind=kind,
         label=words.one("tasks") + dice.choice((":", ":", ":", "", " :")) if dice.chance(0.12) else "",
-        tools=words.one("tools") + dice.choice((": ", ": ", " : ", " – ", ":\t")),
+        tools="" if dice.chance(0.14) else words.one("tools") + dice.choice((": ", ": ", " : ", " – ", ":\t")),
         tool_sep=dice.choice((", ", ", ", ", ", " | ", " · ", " / ", " • ", "; ")),
+        merged=dice.of((1, 45), (2, 35), (3, 20)),
+        joint=dice.of((". ", 55), ("; ", 20), (", ", 15), (" – ", 10)),
         tools_inside=dice.chance(0.12),
     )
 

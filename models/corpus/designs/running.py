@@ -22,6 +22,7 @@ from resume_parser.options import Options
 WIDE = "\t"
 TABLE = 0.75  # share of the two columns that are a table
 LIST_STYLE = "List Bullet"  # of Word, without space between its items
+IN_HEADER = 0.06  # share of the documents whose head stands in the header of the page
 LISTED = 0.7  # share of the documents whose bullets are lists of the program
 
 
@@ -70,10 +71,12 @@ class Writer:
         self.levels = levels
         self.listed = listed  # bullets are lists of the program, not signs that are typed
 
-    def document(self, flow: Flow) -> Document:
-        """The document as the extractor of Word files gives it, before the layout stage."""
-        paragraphs = [self.paragraph(para, scope) for para, scope in Places().of(flow, Scope())]
-        return flow_document("docx", list(blocks(paragraphs)), (), PageCounts(1), Options())
+    def document(self, flow: Flow, head: Flow = ()) -> Document:
+        """The document as the extractor of Word files gives it, before the layout stage; `head` stands in the header of its page."""
+        places = Places()
+        body = [self.paragraph(para, scope) for para, scope in places.of(flow, Scope())]
+        running = [self.paragraph(para, scope) for para, scope in places.of(head, Scope("header"))]
+        return flow_document("docx", list(blocks(body)), blocks(running), PageCounts(1), Options())
 
     def paragraph(self, para: Para, scope: Scope) -> Paragraph:
         """One paragraph as an extractor gives it."""
@@ -131,10 +134,10 @@ def with_bullet(line: Line) -> Line:
     return replace(line, words=(mark, *line.words), bullet=True)
 
 
-def one_flow(program: Program, plan: Plan) -> Flow:
-    """The plan as one flow: two columns as a table, or one after the other."""
+def below_head(program: Program, plan: Plan) -> Flow:
+    """What stands below the head of the plan as one flow: two columns as a table, or one after the other."""
     dice = program.dice
-    flow: Flow = plan.head
+    flow: Flow = ()
     if len(plan.columns) == 1:
         flow += plan.columns[0]
     elif dice.chance(TABLE):
@@ -147,4 +150,7 @@ def one_flow(program: Program, plan: Plan) -> Flow:
 def written(program: Program, plan: Plan) -> tuple[Document, list[str]]:
     """The document before the layout stage, and the labels of its values."""
     writer = Writer(levels=plan.levels, listed=program.dice.chance(LISTED))
-    return writer.document(one_flow(program, plan)), writer.values.labels
+    flow = below_head(program, plan)
+    if program.dice.chance(IN_HEADER):
+        return writer.document(flow, plan.head), writer.values.labels
+    return writer.document((*plan.head, *flow)), writer.values.labels

@@ -151,7 +151,14 @@ def headed(program: Program, plan: HeadingPlan, section: Section) -> Flow:
         text = runs[0].text.rstrip(" :—.") + ": "
         label = replace(runs[0], text=text, style=look.fields["label"])
         return (replace(first, runs=(label, *first.runs), before=look.section_gap), *section.flow[1:])
-    return (*heading_paras(program, plan, section.kind), *section.flow)
+    return (*heading_paras(program, plan, section.kind), *indented(section.flow, program.indent))
+
+
+def indented(flow: Flow, points: float) -> Flow:
+    """The flow moved to the right."""
+    if not points:
+        return flow
+    return tuple(replace(part, indent=part.indent + points) if isinstance(part, Para) else part for part in flow)
 
 
 def heading_paras(program: Program, plan: HeadingPlan, kind: str) -> Flow:
