@@ -67,11 +67,11 @@ def furniture(program: Program, sheet: Sheet, name: str) -> None:
     dice, words = program.dice, program.words
     style, total = program.look.small, len(sheet.pages)
     number = words.one("page") if dice.chance(0.35 if total > 1 else 0.12) else ""
-    running = words.one("running").format(name=name, email="") if total > 1 and dice.chance(0.2) else ""
+    running = words.one("running").format(name=name) if total > 1 and dice.chance(0.2) else ""
     align = dice.choice(("left", "center", "right"))
     for page in range(total):
         if running:
-            sheet.furniture(Run(running.rstrip(" –"), style), page, EDGE, align)
+            sheet.furniture(Run(running, style), page, EDGE, align)
         if number:
             sheet.furniture(Run(number.format(n=page + 1, m=total), style), page, sheet.paper.height - EDGE, align)
 

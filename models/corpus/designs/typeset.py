@@ -185,7 +185,7 @@ class Sheet:
 
 def fitted(words: list[Token], room: float) -> list[Token]:
     """The words in smaller print if one of them is wider than the column."""
-    widest = max((token.width for token in words), default=0.0)
+    widest = max((line_width(unit) for unit in units(words)), default=0.0)
     if widest <= room:
         return words
     scale = room / widest
@@ -219,16 +219,27 @@ def broken(words: Sequence[Token], first: float, room: float) -> list[list[Token
     """The words as lines, the first one `first` points wide."""
     lines: list[list[Token]] = []
     used = 0.0
-    for token in words:
-        space = jump(token, used) if lines else 0.0
+    for unit in units(words):
+        space = jump(unit[0], used) if lines else 0.0
         limit = first if len(lines) == 1 else room
-        if not lines or token.gap == "\n" or used + space + token.width > limit:
-            lines.append([token])
-            used = token.width
+        if not lines or unit[0].gap == "\n" or used + space + line_width(unit) > limit:
+            lines.append(list(unit))
+            used = line_width(unit)
         else:
-            lines[-1].append(token)
-            used += space + token.width
+            lines[-1] += unit
+            used += space + line_width(unit)
     return lines
+
+
+def units(words: Sequence[Token]) -> list[list[Token]]:
+    """The words that no line end parts, together."""
+    made: list[list[Token]] = []
+    for token in words:
+        if made and token.stuck:
+            made[-1].append(token)
+        else:
+            made.append([token])
+    return made
 
 
 def aligned(line: Sequence[Token], x: float, room: float, para: Para, last: bool) -> tuple[float, float]:
