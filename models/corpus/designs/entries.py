@@ -145,6 +145,8 @@ def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -
         body = (Row(((label,), body), (LABELS, 1 - LABELS)),)
     elif program.run_on and form.family in RUN_ON:
         lines, body = run_on(program, lines, body)
+    if program.entry_level and lines and isinstance(lines[0], Para):
+        lines[0] = replace(lines[0], level=program.entry_level)
     if program.marked and lines and isinstance(lines[0], Para):
         lines[0] = replace(lines[0], bullet=program.marked, hang=program.look.hang, glyph=program.look.body)
     flow = [*lines, *body, *header(program, form.after, fields, role)]

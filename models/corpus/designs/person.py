@@ -44,7 +44,7 @@ def name_paras(program: Program, person: Person, align: str) -> Flow:
     headline = Run(person.headline, look.headline, "headline") if person.headline else None
     if headline and dice.chance(0.06):
         return (Para((name, *letters, Run(dice.choice((" | ", ", ", " – ")), look.body), headline), "name", align=align),)
-    paras = [Para((name, *letters), "name", align=align)]
+    paras = [Para((name, *letters), "name", align=align, level=1 if dice.chance(0.15) else 0)]
     if headline:
         paras.append(Para((headline,), "headline", align=align, before=look.item_gap))
     if headline and dice.chance(0.03):

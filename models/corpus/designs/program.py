@@ -65,6 +65,7 @@ class Program:
     marked: str  # printed before the first line of every entry: a bullet, "" for nothing
     leader: bool  # dots lead to what stands at the right
     titled: bool  # a row above entries in cells says what stands in them
+    entry_level: int  # heading level of the first line of every entry in files that state levels
     run_on: bool  # the description goes on in the last line of the header
     strong: Style  # of the names of things in lists
 
@@ -77,7 +78,7 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
     if family == "labelled":
         other = "labelled"
     studies = Grammar(dice, words, study=True).form(other, rail=rail)
-    chosen = look(dice)
+    chosen, described = look(dice), describe(dice, words)
     dates = date_style(language, dice, words.table["ranges"])
     return Program(
         dice=dice,
@@ -92,7 +93,7 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         rail_side=dice.of(("left", 74), ("right", 12), ("flush", 14)),
         rail_dates=replace(dates, dash=dice.choice(BROKEN), around=None) if dice.chance(0.14) else dates,
         indent=dice.points(6, 30) if dice.chance(0.14) else 0.0,
-        describe=describe(dice, words),
+        describe=described,
         durations=dice.chance(0.06),
         dateless=dice.chance(0.02),
         nested=dice.chance(0.3),
@@ -100,7 +101,8 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         marked=dice.choice(MARKS) if dice.chance(0.05) else "",
         leader=dice.chance(0.015),
         titled=dice.chance(0.35),
-        run_on=family in RUN_ON and dice.chance(0.12),
+        entry_level=dice.of((0, 60), (2, 34), (3, 6)),
+        run_on=family in RUN_ON and described.kind != "numbers" and dice.chance(0.12),
         strong=strong(dice, chosen),
     )
 
