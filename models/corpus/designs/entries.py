@@ -167,12 +167,13 @@ def railed(program: Program, rail: Flow, flow: Flow) -> Row:
 
 def run_on(program: Program, lines: list[Para | Row], body: Flow) -> tuple[list[Para | Row], Flow]:
     """Header and description with the first statement in the last line of the header."""
-    last, first = (lines or [None])[-1], (body or (None,))[0]
+    if not lines or not body:
+        return lines, body
+    last, first = lines[-1], body[0]
     if not isinstance(last, Para) or not isinstance(first, Para) or last.right:
         return lines, body
-    joint = Run(". ", program.look.body)
     told = tuple(replace(run, role=first.role) for run in first.runs)
-    return [*lines[:-1], replace(last, runs=(*last.runs, joint, *told))], body[1:]
+    return [*lines[:-1], replace(last, runs=(*last.runs, Run(". ", program.look.body), *told))], body[1:]
 
 
 def parted(program: Program, flow: Flow) -> Flow:
