@@ -13,6 +13,7 @@ SIZES = ((595.0, 842.0), (595.0, 842.0), (595.0, 842.0), (612.0, 792.0))  # A4 a
 EDGE = 26.0  # points from the edge of the page to running heads and feet
 DARK = 0x2C3E50
 LOWER_EDGE = 16.0  # points from the edge of the page to contact data at its foot
+BACKWARDS = 0.12  # share of the documents that draw the right before the left
 FOOT = 0.03  # share of the documents that have some
 
 
@@ -34,7 +35,7 @@ def shape(program: Program) -> Shape:
 
 def printed(program: Program, plan: Plan, person: Person) -> Sheet:
     """The plan set on pages; the candidate stands in running heads and feet."""
-    sheet = Sheet(paper(program), program.look.leading, shape(program))
+    sheet = Sheet(paper(program), program.look.leading, shape(program), program.dice.chance(BACKWARDS))
     page = sheet.paper
     room = page.width - page.left - page.right
     pen = sheet.set_flow(plan.head, page.left, room, Pen(0, page.top))
