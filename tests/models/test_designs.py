@@ -219,3 +219,10 @@ def test_no_line_ends_inside_a_letter_spaced_word() -> None:
     document = arrange(sheet.document(), OPTIONS)
     assert " ".join(document.text.split()) == "PROFESSIONAL EXPERIENCES ABROAD"
     assert len(document.lines) > 1
+
+
+def test_the_date_of_birth_is_marked_under_headings_of_any_language() -> None:
+    for resume, given in made():
+        if given.document.format != "png":
+            born = next(text for label, text in resume.person.personal if label in ("Date of birth", "Geburtsdatum"))
+            assert born.casefold() in texts(given, "birth")

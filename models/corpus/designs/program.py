@@ -9,9 +9,10 @@ from models.corpus.designs.dice import Dice
 from models.corpus.designs.forms import FAMILIES, PLACES, Form, Grammar, LineForm, Slot
 from models.corpus.designs.look import Look, look
 from models.corpus.designs.runs import Style
-from models.corpus.designs.words import Words
+from models.corpus.designs.words import Words, tables
 
 BROKEN = ("\n– ", " –\n", "\n", "\n- ", " -\n")  # between two dates on two lines
+ENGLISH = 0.1  # share of the resumes of any language with English headings and labels
 MARKS = ("•", "•", "-", "■", "►", "–", "○", "*")
 PARTS = ("_" * 60, "-" * 50, "* * *", "—" * 20, "·" * 40, "=" * 30)
 RUN_ON = ("joined", "dated", "sentence")  # families whose header may run on into the description
@@ -72,14 +73,15 @@ class Program:
 
 def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
     """The random choices of a document whose jobs are of a family of forms."""
-    words = Words(language, dice)
+    words = Words("en" if dice.chance(ENGLISH) else language, dice)
     jobs = Grammar(dice, words, study=False).form(family, rail=rail)
     other = family if dice.chance(0.65) and family != "grouped" else dice.choice([name for name in FAMILIES if name != "grouped"])
     if family == "labelled":
         other = "labelled"
     studies = Grammar(dice, words, study=True).form(other, rail=rail)
     chosen, described = look(dice), describe(dice, words)
-    dates = date_style(language, dice, words.table["ranges"])
+    spoken = words.language if dice.chance(0.5) else language  # English headings may stand over dates of either language
+    dates = date_style(spoken, dice, tables()[spoken]["ranges"])
     return Program(
         dice=dice,
         words=words,
