@@ -11,6 +11,7 @@ from models.corpus.employers import located
 from models.corpus.titles import MIDDLE, title
 
 FROM_AFAR = 0.2  # people whose names come from another part of the world
+LETTERS = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "ı": "i", "đ": "d"})  # letters that do not fall apart into a letter and its mark
 DOUBLE_FIRST, DOUBLE_FAMILY = 0.06, 0.09
 
 
@@ -38,8 +39,8 @@ def _family(author: Author) -> str:
 
 def plain(text: str) -> str:
     """The text in small letters of the basic alphabet: for addresses on the net."""
-    bare = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ß", "ss").replace("ø", "o"))
-    return re.sub(r"[^a-z0-9]", "", bare.encode("ascii", "ignore").decode().lower())
+    bare = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
+    return re.sub(r"[^a-z0-9]", "", bare.encode("ascii", "ignore").decode())
 
 
 def person(author: Author, birth: int) -> Person:
