@@ -47,7 +47,6 @@ def person(author: Author, birth: int) -> Person:
     """The candidate."""
     first, last = first_and_family(author)
     slots = {"first_plain": plain(first), "last_plain": plain(last.split()[-1]), "initial_plain": plain(first)[:1]}
-    row = author.pick(author.words.of("cities"))
     return Person(
         first_name=first,
         last_name=last,
@@ -55,7 +54,7 @@ def person(author: Author, birth: int) -> Person:
         email=author.fill(author.pick(author.words.of("emails")), **slots) if author.chance(0.94) else None,
         phone=digits(author, author.line("phones")) if author.chance(0.92) else None,
         address=author.line("streets") if author.chance(0.4) else None,
-        city=located(author, row, "home_forms") if author.chance(0.85) else None,
+        city=located(author, author.place(), "home_forms") if author.chance(0.85) else None,
         links=tuple(author.fill(link, **slots) for link in author.some(author.words.of("links"), 1, 3)) if author.chance(0.45) else (),
         personal=_personal(author, birth) if author.chance(0.35) else (),
     )

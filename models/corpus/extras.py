@@ -44,7 +44,8 @@ def spoken(author: Author) -> tuple[tuple[str, str | None], ...]:
 
 def named(author: Author, list_name: str, most: int) -> tuple[Named, ...]:
     """Rows of a list ("name = issuer"; the issuer may be missing), with a date now and then."""
-    rows = author.some((*author.trade.of(list_name), *author.words.of(list_name)), 1, most)
+    own, general = author.trade.of(list_name), author.words.of(list_name)
+    rows = list(dict.fromkeys([*author.some(own, 1, most), *author.some(general, 0 if own else 1, 2 if own else most)]))
     style = author.rng.random()
     return tuple(_named(author, row, style) for row in rows)
 

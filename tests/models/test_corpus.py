@@ -20,7 +20,7 @@ SAMPLE = list(resumes(900, 7))
 
 def author(language: str = "en", trade: str = "software", gender: str = "m") -> Author:
     vocabulary = words(language)
-    return Author(Random(1), vocabulary, gender, vocabulary.trades[trade], 2020 * 12)
+    return Author(Random(1), vocabulary, gender, vocabulary.trades[trade], 2020 * 12, "")
 
 
 def texts(value: object) -> Iterator[str]:
@@ -118,7 +118,7 @@ def test_brands_are_many() -> None:
 
 def test_jobs_start_after_the_begin_of_working_life() -> None:
     for seed in range(200):
-        writer = Author(Random(seed), words("en"), "f", words("en").trades["nurse"], 2020 * 12)
+        writer = Author(Random(seed), words("en"), "f", words("en").trades["nurse"], 2020 * 12, "")
         assert all(start >= 2010 * 12 for start, _, _ in periods(writer, 8, 2010 * 12))
 
 
@@ -142,7 +142,7 @@ def test_every_language_has_words_for_many_lives(language: str) -> None:
     assert {name: len(set(vocabulary.of(name))) for name, number in least.items() if len(set(vocabulary.of(name))) < number} == {}
     assert len(vocabulary.trades) >= 30
     for trade in vocabulary.trades.values():
-        writer = Author(Random(1), vocabulary, "f", trade, 2020 * 12)
+        writer = Author(Random(1), vocabulary, "f", trade, 2020 * 12, "")
         assert tool(writer)
         assert len(set(trade.of("titles"))) >= 5, trade.key
         assert len(set(trade.of("sentences"))) >= 4, trade.key
@@ -158,7 +158,7 @@ def test_every_template_can_be_filled_for_men_and_women(language: str) -> None:
     for trade in vocabulary.trades.values():
         lists = {**vocabulary.lists, **trade.lists} if trade.key == "nurse" else trade.lists
         for gender in "mf":
-            writer = Author(Random(1), vocabulary, gender, trade, 2020 * 12)
+            writer = Author(Random(1), vocabulary, gender, trade, 2020 * 12, "")
             for template in (template for templates in lists.values() for template in templates):
                 assert "{" not in writer.fill(template, **slots), template
 
