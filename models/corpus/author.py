@@ -137,8 +137,12 @@ def year(author: Author) -> str:
 
 def date(author: Author) -> str:
     """A point in time as running text prints it."""
-    month = author.rng.randrange(12)
-    return author.pick((f"{author.words.of('months')[month]} {year(author)}", f"{month + 1:02d}/{year(author)}", year(author)))
+    return author.pick((month(author), f"{author.rng.randint(1, 12):02d}/{year(author)}", year(author)))
+
+
+def month(author: Author) -> str:
+    """A month and its year in words: "March 2019"."""
+    return f"{author.pick(author.words.of('months'))} {year(author)}"
 
 
 def brand(author: Author) -> str:
@@ -199,6 +203,7 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "software": software,
     "year": year,
     "date": date,
+    "month": month,
     "brand": brand,
     "family": family,
     "company": company,
