@@ -40,9 +40,11 @@ def studies(author: Author, way: Manner, birth: int) -> tuple[tuple[Study, ...],
         length = author.rng.randint(low, high)
         start = end - length if level == "secondary" else end + author.rng.randint(0, 5)
         start, end = _terms(author, start, start + length) if level != "course" else (start, start + length)
+        author.years = (start // 12, end // 12)
         if start < author.now:
             found.append(study(author, level, _span(author, (start, end), years_only=years_only)))
             last = level
+    author.years = None
     return tuple(reversed(found)), end + (TO_WORK[last] if found else 0)
 
 
@@ -70,10 +72,11 @@ def study(author: Author, level: str, dates: Span | None) -> Study:
     writer = english(author) if author.chance(FOREIGN) else author
     subject = writer.fill("{subject}") if level != "secondary" or author.chance(0.2) else None
     joined = subject is not None and author.chance(JOINED)
+    bare = subject is not None and not joined and author.chance(0.03)
     degree = writer.fill(writer.pick(writer.words.of(f"{level}_with_subject" if joined else level)), subject=subject or "")
     return Study(
-        degree=None if author.chance(0.03) and subject else degree,
-        subject=None if joined or author.chance(0.12) else subject,
+        degree=None if bare else degree,
+        subject=None if joined or (author.chance(0.12) and not bare) else subject,
         school=writer.line(f"{level}_schools"),
         location=located(writer, writer.place(), "place_forms") if author.chance(PLACED) else None,
         dates=dates,
