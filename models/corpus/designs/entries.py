@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.corpus.content import Job, Span, Study
+from models.corpus.content import Job, Month, Span, Study
 from models.corpus.designs.describing import description, item, plain
 from models.corpus.designs.forms import Form, LineForm, Slot
 from models.corpus.designs.program import RUN_ON, Program
@@ -58,12 +58,15 @@ def date_field(program: Program, dates: Span | None, form: Form | None = None) -
     printed = program.rail_dates if form and form.rail else program.dates
     runs = [Run(printed.span(dates), style, "date")]
     if program.durations and dates.end is not None and dates.start.month and dates.end.month:
-        count = (dates.end.year - dates.start.year) * MONTHS + dates.end.month - dates.start.month + 1
-        years, months = divmod(count, MONTHS)
-        parts = [program.words.table["years"][0].format(n=years)] if years else []
-        parts += [program.words.table["months"][0].format(n=months)] if months else []
-        runs.append(Run(f" · {' '.join(parts)}", style))
+        runs.append(Run(f" · {length(program, dates.start, dates.end)}", style))
     return {"date": tuple(runs)}
+
+
+def length(program: Program, start: Month, end: Month) -> str:
+    """The time from one month to another, both counted: "2 yrs 3 mos"."""
+    count = (end.year - start.year) * MONTHS + (end.month or 1) - (start.month or 1) + 1
+    counts = zip(("years", "months"), divmod(count, MONTHS), strict=True)
+    return " ".join(program.words.table[unit][number > 1].format(n=number) for unit, number in counts if number)
 
 
 def composed(program: Program, slots: Sequence[Slot], fields: Fields) -> tuple[Run, ...]:
