@@ -226,3 +226,10 @@ def test_the_date_of_birth_is_marked_under_headings_of_any_language() -> None:
         if given.document.format != "png":
             born = next(text for label, text in resume.person.personal if label in ("Date of birth", "Geburtsdatum"))
             assert born.casefold() in texts(given, "birth")
+
+
+def test_a_line_with_the_name_is_a_name_line_whatever_stands_beside_it() -> None:
+    style = Style(12)
+    sheet = sheet_of(Para((Run("Ida Ek", style, "name"), Run(" ida.ek@mail.example.org", style, "email", role="contact")), "name"))
+    document = arrange(sheet.document(), OPTIONS)
+    assert [mark.label for mark in line_roles(document)] == ["name"]
