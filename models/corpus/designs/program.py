@@ -131,7 +131,7 @@ def posts(dice: Dice) -> Posts:
 
 def describe(dice: Dice, words: Words) -> Describe:
     """A random way to print descriptions."""
-    kind = dice.of(("bullets", 56), ("prose", 16), ("lines", 8), ("numbers", 3), ("mixed", 12), ("none", 5))
+    kind = dice.of(("bullets", 47), ("prose", 18), ("lines", 15), ("numbers", 3), ("mixed", 12), ("none", 5))
     return Describe(
         kind=kind,
         label=words.one("tasks") + dice.choice((":", ":", ":", "", " :")) if dice.chance(0.12) else "",
