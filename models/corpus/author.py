@@ -17,7 +17,9 @@ from models.corpus.vocabulary import Trade, Words, words
 T = TypeVar("T")
 SLOT = re.compile(r"\{([^{}]*)\}")
 RANGE = re.compile(r"(\d+)-(\d+)")
-YEARS_BACK = 14  # years inside sentences, before the resume was written
+YEARS_BACK = 14  # years inside sentences outside jobs, before the resume was written
+AT_HOME = 0.85  # cities in the country where the candidate lives
+DRAWS = 6  # attempts at a value that differs from the others in the same text
 NESTING = 6  # templates inside templates at most
 
 
@@ -30,7 +32,9 @@ class Author:
     gender: str  # "m" or "f"
     trade: Trade
     now: int
+    country: str  # where the candidate lives
     company: str | None = None  # the employer that sentences name
+    years: tuple[int, int] | None = None  # of the job that sentences tell of
     used: set[str] = field(default_factory=set)  # sentences already printed
 
     def chance(self, share: float) -> bool:
@@ -50,13 +54,31 @@ class Author:
         return self.fill(self.pick(self.words.of(name)))
 
     def fill(self, template: str, **slots: str) -> str:
-        """The template with values in its slots; `slots` come before made values and lists."""
-        text = template
+        """The template with values in its slots, no value twice; `slots` come before made values and lists."""
+        text, seen = template, set[tuple[str, str]]()
         for _ in range(NESTING):
             if "{" not in text:
                 break
-            text = SLOT.sub(lambda match: self._value(match.group(1), slots), text)
+            text = SLOT.sub(lambda match: self._new_value(match.group(1), slots, seen), text)
+        for rule in self.words.lists.get("rewrites", ()):
+            pattern, _, replacement = rule.partition(" => ")
+            text = re.sub(pattern, replacement, text)
         return re.sub(r"  +", " ", text).strip()
+
+    def _new_value(self, slot: str, slots: dict[str, str], seen: set[tuple[str, str]]) -> str:
+        value = self._value(slot, slots)
+        for _ in range(DRAWS):
+            if (slot, value) not in seen:
+                break
+            value = self._value(slot, slots)
+        seen.add((slot, value))
+        return value
+
+    def place(self) -> str:
+        """A row of the list of cities, mostly of the candidate's country."""
+        rows = self.words.of("cities")
+        near = [row for row in rows if row.endswith(self.country)]
+        return self.pick(near if near and self.chance(AT_HOME) else rows)
 
     def _value(self, slot: str, slots: dict[str, str]) -> str:
         if "|" in slot:
@@ -74,12 +96,12 @@ class Author:
 def english(author: Author) -> Author:
     """The same candidate writing English: for titles, tools and degrees printed in English in a resume of another language."""
     other = words("en")
-    return Author(author.rng, other, author.gender, other.trades[author.trade.key], author.now, author.company, author.used)
+    return Author(author.rng, other, author.gender, other.trades[author.trade.key], author.now, author.country, author.company)
 
 
 def city(author: Author) -> str:
     """A city of the language's countries."""
-    return author.pick(author.words.of("cities")).split(",")[1]
+    return author.place().split(",")[1]
 
 
 def area(author: Author) -> str:
@@ -108,14 +130,19 @@ def software(author: Author) -> str:
 
 
 def year(author: Author) -> str:
-    """A year before the resume was written."""
-    return str(author.now // 12 - author.rng.randint(0, YEARS_BACK))
+    """A year of the job that is being described; elsewhere one before the resume was written."""
+    last = author.now // 12
+    return str(author.rng.randint(*(author.years or (last - YEARS_BACK, last))))
 
 
 def date(author: Author) -> str:
     """A point in time as running text prints it."""
-    month = author.rng.randrange(12)
-    return author.pick((f"{author.words.of('months')[month]} {year(author)}", f"{month + 1:02d}/{year(author)}", year(author)))
+    return author.pick((month(author), f"{author.rng.randint(1, 12):02d}/{year(author)}", year(author)))
+
+
+def month(author: Author) -> str:
+    """A month and its year in words: "March 2019"."""
+    return f"{author.pick(author.words.of('months'))} {year(author)}"
 
 
 def brand(author: Author) -> str:
@@ -136,7 +163,7 @@ def _letters(author: Author) -> str:
 
 def _two_words(author: Author) -> str:
     first, second = author.line("brand_words"), author.line("brand_nouns")
-    return author.pick((f"{first} {second}", f"{first}{second}", f"{first}{second.lower()}", second))
+    return author.pick((f"{first} {second}", f"{first}{second}", f"{first}{second.lower()}"))
 
 
 def _family_brand(author: Author) -> str:
@@ -176,6 +203,7 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "software": software,
     "year": year,
     "date": date,
+    "month": month,
     "brand": brand,
     "family": family,
     "company": company,

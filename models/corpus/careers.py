@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.corpus.author import Author
@@ -13,12 +14,14 @@ from models.corpus.vocabulary import Trade
 EMPLOYED = 0.72  # resumes whose newest job is ongoing
 LONE_DATE = 0.04  # jobs with one date only
 DATELESS = 0.05
-NO_COMPANY, NO_PLACE = 0.04, 0.22
+NO_COMPANY = 0.04
 PROMOTED = 0.13  # jobs at the employer of the next one
 ABOUT, CONTRACT, TOOLS = 0.1, 0.1, 0.18  # share of jobs with a line about the employer, a kind of contract, a line of tools
 GENERAL = 0.22  # sentences that any trade could print
 OTHER_TRADE = 0.15  # older jobs in a side job of the student years or another trade
 SHORT = 3  # words of a statement that running text leaves out
+INTERNS = 0.3  # of the first jobs
+SELF_EMPLOYED = 0.02
 JUNIOR_MONTHS, SENIOR_MONTHS = 40, 110  # since the first job
 
 
@@ -74,39 +77,45 @@ def _gap(author: Author) -> int:
 def jobs(author: Author, way: Manner, begin: int) -> tuple[Job, ...]:
     """One to eight jobs, newest first; none where nobody worked yet."""
     number = author.pick((1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8))
-    found: list[Job] = []
+    home, found = author.trade, list[Job]()
     for start, end, ongoing in periods(author, number, begin):
-        since = end - begin
-        stage = JUNIOR if since < JUNIOR_MONTHS else SENIOR if since > SENIOR_MONTHS else MIDDLE
-        job = _job(author, way, INTERN if since < JUNIOR_MONTHS and author.chance(0.3) else stage, older=bool(found))
-        if found and author.chance(PROMOTED):
-            job = replace(job, company=found[-1].company, location=found[-1].location)
+        promoted = found[-1] if found and author.trade is home and author.chance(PROMOTED) else None
+        if not promoted:
+            author.trade = _another(author) if found and author.chance(OTHER_TRADE) else home
+        author.years = (start // 12, end // 12)
+        job = _job(author, way, _stage(author, start - begin), promoted)
         found.append(replace(job, dates=_span(author, way, (start, end), ongoing=ongoing)))
+    author.trade, author.years, author.company = home, None, None
     return tuple(found)
 
 
-def _job(author: Author, way: Manner, stage: str, *, older: bool) -> Job:
-    home = author.trade
-    if older and author.chance(OTHER_TRADE):
-        author.trade = _another(author)
+def _stage(author: Author, since: int) -> str:
+    if since < JUNIOR_MONTHS:
+        return INTERN if author.chance(INTERNS) else JUNIOR
+    return SENIOR if since > SENIOR_MONTHS else MIDDLE
+
+
+def _job(author: Author, way: Manner, stage: str, promoted: Job | None) -> Job:
     author.company = None
-    author.company = company = employer(author)
-    job = Job(
+    company = promoted.company if promoted else _company(author)
+    author.company = company
+    place = workplace(author) if author.chance(way.places) else None
+    return Job(
         title=title(author, stage),
-        company=None if author.chance(NO_COMPANY) else _self(author) if author.chance(0.02) else company,
-        location=workplace(author) if author.chance(way.places) else None,
+        company=company,
+        location=promoted.location if promoted else place,
         dates=None,
         sentences=sentences(author, way),
         contract=author.line("contracts") if author.chance(CONTRACT) else None,
         about=_about(author) if author.chance(ABOUT) else None,
         tools=tuple(author.some(author.trade.of("tools"), 2, 7)) if author.chance(way.tools) else (),
     )
-    author.trade, author.company = home, None
-    return job
 
 
-def _self(author: Author) -> str:
-    return author.line("self_employed")
+def _company(author: Author) -> str | None:
+    if author.chance(NO_COMPANY):
+        return None
+    return author.line("self_employed") if author.chance(SELF_EMPLOYED) else employer(author)
 
 
 def _about(author: Author) -> str:
@@ -130,14 +139,20 @@ def _span(author: Author, way: Manner, period: tuple[int, int], *, ongoing: bool
 def sentences(author: Author, way: Manner) -> tuple[str, ...]:
     """The description of a job: statements of the trade and some that any job could have, none twice in a resume."""
     number = author.rng.randint(*way.sentences)
-    own = [template for template in author.trade.of("sentences") if "{" in template or template not in author.used]
-    general = [template for template in author.words.of("sentences") if template not in author.used]
     others = round(number * GENERAL + author.rng.random() - 0.5)
-    templates = [*author.some(own, number - others, number - others), *author.some(general, others, others)]
+    templates = _fresh(author, author.trade.of("sentences"), number - others) + _fresh(author, author.words.of("sentences"), others)
     author.rng.shuffle(templates)
     author.used.update(templates)
     texts = (author.fill(template) for template in templates)
     return tuple(_stopped(text, stop=way.stops or way.prose) for text in texts if not way.prose or len(text.split()) > SHORT)
+
+
+def _fresh(author: Author, templates: Sequence[str], number: int) -> list[str]:
+    """That many of the templates, those first that the resume has not used; used ones only where a slot makes them differ."""
+    new = [template for template in templates if template not in author.used]
+    old = [template for template in templates if template in author.used and "{" in template]
+    found = author.some(new, number, number)
+    return found + author.some(old, number - len(found), number - len(found))
 
 
 def _stopped(text: str, *, stop: bool) -> str:

@@ -11,6 +11,7 @@ from models.corpus.employers import located
 from models.corpus.titles import MIDDLE, title
 
 FROM_AFAR = 0.2  # people whose names come from another part of the world
+LETTERS = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "ı": "i", "đ": "d"})  # letters that do not fall apart into a letter and its mark
 DOUBLE_FIRST, DOUBLE_FAMILY = 0.06, 0.09
 
 
@@ -38,15 +39,14 @@ def _family(author: Author) -> str:
 
 def plain(text: str) -> str:
     """The text in small letters of the basic alphabet: for addresses on the net."""
-    bare = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ß", "ss").replace("ø", "o"))
-    return re.sub(r"[^a-z0-9]", "", bare.encode("ascii", "ignore").decode().lower())
+    bare = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
+    return re.sub(r"[^a-z0-9]", "", bare.encode("ascii", "ignore").decode())
 
 
 def person(author: Author, birth: int) -> Person:
     """The candidate."""
     first, last = first_and_family(author)
     slots = {"first_plain": plain(first), "last_plain": plain(last.split()[-1]), "initial_plain": plain(first)[:1]}
-    row = author.pick(author.words.of("cities"))
     return Person(
         first_name=first,
         last_name=last,
@@ -54,7 +54,7 @@ def person(author: Author, birth: int) -> Person:
         email=author.fill(author.pick(author.words.of("emails")), **slots) if author.chance(0.94) else None,
         phone=digits(author, author.line("phones")) if author.chance(0.92) else None,
         address=author.line("streets") if author.chance(0.4) else None,
-        city=located(author, row, "home_forms") if author.chance(0.85) else None,
+        city=located(author, author.place(), "home_forms") if author.chance(0.85) else None,
         links=tuple(author.fill(link, **slots) for link in author.some(author.words.of("links"), 1, 3)) if author.chance(0.45) else (),
         personal=_personal(author, birth) if author.chance(0.35) else (),
     )

@@ -30,8 +30,9 @@ def workplace(author: Author) -> str:
     """The place of a job: "Lyon", "Lyon, France", "Remote"."""
     if author.chance(AT_HOME):
         return author.line("remote")
-    row = author.pick(author.words.of("world_cities" if author.chance(ABROAD) else "cities"))
-    return located(author, row, "place_forms")
+    if author.chance(ABROAD):
+        return located(author, author.pick(author.words.of("world_cities")), "abroad_forms")
+    return located(author, author.place(), "place_forms")
 
 
 def located(author: Author, row: str, forms: str) -> str:

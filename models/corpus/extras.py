@@ -13,7 +13,7 @@ ROW = 3  # parts of a row: name, issuer, in the lists of certificates
 
 def skills(author: Author) -> tuple[SkillGroup, ...]:
     """Hard skills: one plain list, or some lists under labels."""
-    names = list(dict.fromkeys(author.fill(name) for name in author.some(_known(author), 3, 18)))
+    names = _known(author)
     if author.chance(0.5):
         return (_group(author, None, names),)
     labels = author.some(author.words.of("skill_labels"), 2, 4)
@@ -22,9 +22,15 @@ def skills(author: Author) -> tuple[SkillGroup, ...]:
     return tuple(_group(author, label, part) for label, part in zip(labels, parts, strict=True) if part)
 
 
-def _known(author: Author) -> tuple[str, ...]:
-    local = (*author.trade.of("tools"), *author.words.of("office_tools"))
-    return tuple(dict.fromkeys((*local, *(english(author).trade.of("tools") if author.chance(0.2) else ()))))
+def _known(author: Author) -> list[str]:
+    """Skills of the trade, some of another one, some of any office."""
+    own = author.some(author.trade.of("tools"), 3, 16)
+    foreign = author.some(english(author).trade.of("tools"), 1, 5) if author.chance(0.15) else []
+    office = author.some(author.words.of("office_tools"), 1, 5) if author.chance(0.5) else []
+    names = list(dict.fromkeys(author.fill(name) for name in (*own, *foreign, *office)))
+    if author.chance(0.5):
+        author.rng.shuffle(names)
+    return names
 
 
 def _group(author: Author, label: str | None, names: list[str]) -> SkillGroup:
@@ -44,7 +50,8 @@ def spoken(author: Author) -> tuple[tuple[str, str | None], ...]:
 
 def named(author: Author, list_name: str, most: int) -> tuple[Named, ...]:
     """Rows of a list ("name = issuer"; the issuer may be missing), with a date now and then."""
-    rows = author.some((*author.trade.of(list_name), *author.words.of(list_name)), 1, most)
+    own, general = author.trade.of(list_name), author.words.of(list_name)
+    rows = list(dict.fromkeys([*author.some(own, 1, most), *author.some(general, 0 if own else 1, 2 if own else most)]))
     style = author.rng.random()
     return tuple(_named(author, row, style) for row in rows)
 

@@ -43,7 +43,7 @@ def resume(rng: Random, vocabulary: Words) -> Resume:
     """The resume of one invented person."""
     now = rng.randint(*YEARS) * 12 + rng.randrange(12)
     birth = now - 12 * rng.randint(*AGES) - rng.randrange(12)
-    author = Author(rng, vocabulary, rng.choice("mf"), _trade(rng, vocabulary), now)
+    author = Author(rng, vocabulary, rng.choice("mf"), _trade(rng, vocabulary), now, _country(rng, vocabulary))
     way = manner(author)
     learned, begin = studies(author, way, birth)
     worked = jobs(author, way, begin)
@@ -71,6 +71,10 @@ def resume(rng: Random, vocabulary: Words) -> Resume:
 def _trade(rng: Random, vocabulary: Words) -> Trade:
     trades = list(vocabulary.trades.values())
     return rng.choices(trades, [trade.share for trade in trades])[0]
+
+
+def _country(rng: Random, vocabulary: Words) -> str:
+    return rng.choice(vocabulary.of("cities")).rpartition(",")[2]
 
 
 def _project_share(author: Author, birth: int) -> float:

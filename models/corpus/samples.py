@@ -14,13 +14,15 @@ from models.corpus.designs.running import written
 from models.corpus.designs.skeletons import DESIGNS, Plan, plan
 from models.corpus.designs.tagged import Mark, line_roles, value_marks
 from models.corpus.enriching import Lenders
+from models.corpus.vocabulary import LANGUAGES as CONTENT
 from resume_parser.document import Document
 from resume_parser.layout import arrange
+from resume_parser.locales import LANGUAGES as LOCALES
 from resume_parser.options import Options
 
 FAMILIES = tuple(f"{skeleton}.{family}" for skeleton, families in DESIGNS.items() for family in families)
 RUNNING, SCANNED, PLAIN = 0.3, 0.1, 0.15  # shares: without boxes; with the noise of OCR; of those without boxes, without style
-LANGUAGES = ("en", "fr", "de", "es", "it", "pt")
+LANGUAGES = tuple(language for language in CONTENT if language in LOCALES)  # those with words for both content and headings
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ JOINED = 0.3  # degrees printed with their subject as one phrase
 GRADED, NOTED, PLACED, DATELESS = 0.15, 0.15, 0.45, 0.04
 SCHOOL_AGE = 18  # years at the end of school
 MONTHS = {"secondary": (36, 96), "vocational": (12, 42), "bachelor": (30, 50), "master": (18, 36), "phd": (36, 66), "course": (1, 14)}
+IN_TERMS = 0.85  # studies that start in autumn and end in summer
+TERMS = ((9, 6), (9, 6), (9, 7), (10, 9), (10, 7), (9, 5), (8, 6), (2, 12))  # months of start and end
 TO_WORK = {"secondary": 1, "vocational": 3, "bachelor": 3, "master": 3, "phd": 2, "course": 1}  # months until the first job
 
 
@@ -37,11 +39,23 @@ def studies(author: Author, way: Manner, birth: int) -> tuple[tuple[Study, ...],
         low, high = MONTHS[level]
         length = author.rng.randint(low, high)
         start = end - length if level == "secondary" else end + author.rng.randint(0, 5)
-        end = start + length
+        start, end = _terms(author, start, start + length) if level != "course" else (start, start + length)
+        author.years = (start // 12, end // 12)
         if start < author.now:
             found.append(study(author, level, _span(author, (start, end), years_only=years_only)))
             last = level
+    author.years = None
     return tuple(reversed(found)), end + (TO_WORK[last] if found else 0)
+
+
+def _terms(author: Author, start: int, end: int) -> tuple[int, int]:
+    """The nearest start and end of a school year, for most; the others keep theirs."""
+    if not author.chance(IN_TERMS):
+        return start, end
+    first, last = author.pick(TERMS)
+    years = max(1, round((end - start) / 12))
+    begin = start // 12 * 12 + first - 1
+    return begin, begin + 12 * years + last - first
 
 
 def _span(author: Author, period: tuple[int, int], *, years_only: bool) -> Span | None:
@@ -58,12 +72,13 @@ def study(author: Author, level: str, dates: Span | None) -> Study:
     writer = english(author) if author.chance(FOREIGN) else author
     subject = writer.fill("{subject}") if level != "secondary" or author.chance(0.2) else None
     joined = subject is not None and author.chance(JOINED)
+    bare = subject is not None and not joined and author.chance(0.03)
     degree = writer.fill(writer.pick(writer.words.of(f"{level}_with_subject" if joined else level)), subject=subject or "")
     return Study(
-        degree=None if author.chance(0.03) and subject else degree,
-        subject=None if joined or author.chance(0.12) else subject,
+        degree=None if bare else degree,
+        subject=None if joined or (author.chance(0.12) and not bare) else subject,
         school=writer.line(f"{level}_schools"),
-        location=located(writer, writer.pick(writer.words.of("cities")), "place_forms") if author.chance(PLACED) else None,
+        location=located(writer, writer.place(), "place_forms") if author.chance(PLACED) else None,
         dates=dates,
         grade=writer.line("grades") if author.chance(GRADED) else None,
         notes=tuple(writer.fill(note) for note in author.some(writer.words.of("study_notes"), 1, 3)) if author.chance(NOTED) else (),

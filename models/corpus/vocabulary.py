@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "words"
-LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv")
 
 Lists = Mapping[str, tuple[str, ...]]
 

@@ -15,7 +15,8 @@ from models.corpus.designs.running import Writer, below_head
 from models.corpus.designs.runs import Para, Run, Style
 from models.corpus.designs.tagged import Share, Tagged, line_roles, value_marks
 from models.corpus.designs.typeset import STANDARD, Paper, Pen, Sheet
-from models.corpus.samples import FAMILIES, Sample, planned, sample
+from models.corpus.designs.words import outside, tables
+from models.corpus.samples import FAMILIES, LANGUAGES, Sample, planned, sample
 from resume_parser.document import Document, Word
 from resume_parser.extractors.docx import extract as extract_word
 from resume_parser.extractors.pdf import extract
@@ -203,3 +204,32 @@ def test_a_real_word_file_of_a_design_gives_the_same_words_and_text() -> None:
         theirs = arrange(extract_word(word_file(flow, levels=arrangement.levels, listed=listed), OPTIONS), OPTIONS)
         assert ours.text == theirs.text
         assert words_of(ours) == words_of(theirs)
+
+
+def test_the_words_around_values_are_there_in_every_language() -> None:
+    kinds = {language: set(words) for language, words in tables().items()}
+    sections = {language: set(words) for language, words in outside().items()}
+    assert all(found == kinds["en"] for found in kinds.values())
+    assert all(found == sections["en"] for found in sections.values())
+    assert set(LANGUAGES) <= set(kinds)
+
+
+def test_no_line_ends_inside_a_letter_spaced_word() -> None:
+    sheet = sheet_of(Para((Run("Professional experiences abroad", Style(20, caps=True, spaced=True)),), "other"))
+    document = arrange(sheet.document(), OPTIONS)
+    assert " ".join(document.text.split()) == "PROFESSIONAL EXPERIENCES ABROAD"
+    assert len(document.lines) > 1
+
+
+def test_the_date_of_birth_is_marked_under_headings_of_any_language() -> None:
+    for resume, given in made():
+        if given.document.format != "png":
+            born = next(text for label, text in resume.person.personal if label in ("Date of birth", "Geburtsdatum"))
+            assert born.casefold() in texts(given, "birth")
+
+
+def test_a_line_with_the_name_is_a_name_line_whatever_stands_beside_it() -> None:
+    style = Style(12)
+    sheet = sheet_of(Para((Run("Ida Ek", style, "name"), Run(" ida.ek@mail.example.org", style, "email", role="contact")), "name"))
+    document = arrange(sheet.document(), OPTIONS)
+    assert [mark.label for mark in line_roles(document)] == ["name"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from docx import Document
+import docx
 from docx.shared import Pt, RGBColor
 
 from models.corpus.designs.look import WHITE
@@ -14,12 +14,13 @@ from models.corpus.designs.runs import Flow, Para, Run
 from resume_parser.extractors.flow.paragraphs import Scope
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 
 def word_file(flow: Flow, *, levels: bool, listed: bool) -> bytes:
     """A Word file that prints the flow; a table for each table of it."""
-    file = Document()
+    file = docx.Document()
     tables: dict[int, list[list[list[Para]]]] = {}
     for para, scope in Places().of(flow, Scope()):
         if scope.cell is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.corpus.content import Job, Span, Study
+from models.corpus.content import Job, Month, Span, Study
 from models.corpus.designs.describing import description, item, plain
 from models.corpus.designs.forms import Form, LineForm, Slot
 from models.corpus.designs.program import RUN_ON, Program
@@ -58,12 +58,15 @@ def date_field(program: Program, dates: Span | None, form: Form | None = None) -
     printed = program.rail_dates if form and form.rail else program.dates
     runs = [Run(printed.span(dates), style, "date")]
     if program.durations and dates.end is not None and dates.start.month and dates.end.month:
-        count = (dates.end.year - dates.start.year) * MONTHS + dates.end.month - dates.start.month + 1
-        years, months = divmod(count, MONTHS)
-        parts = [program.words.table["years"][0].format(n=years)] if years else []
-        parts += [program.words.table["months"][0].format(n=months)] if months else []
-        runs.append(Run(f" · {' '.join(parts)}", style))
+        runs.append(Run(f" · {length(program, dates.start, dates.end)}", style))
     return {"date": tuple(runs)}
+
+
+def length(program: Program, start: Month, end: Month) -> str:
+    """The time from one month to another, both counted: "2 yrs 3 mos"."""
+    count = (end.year - start.year) * MONTHS + (end.month or 1) - (start.month or 1) + 1
+    counts = zip(("years", "months"), divmod(count, MONTHS), strict=True)
+    return " ".join(program.words.table[unit][number > 1].format(n=number) for unit, number in counts if number)
 
 
 def composed(program: Program, slots: Sequence[Slot], fields: Fields) -> tuple[Run, ...]:
@@ -145,6 +148,8 @@ def entry(program: Program, form: Form, fields: Fields, body: Flow, role: str) -
         body = (Row(((label,), body), (LABELS, 1 - LABELS)),)
     elif program.run_on and form.family in RUN_ON:
         lines, body = run_on(program, lines, body)
+    if program.entry_level and lines and isinstance(lines[0], Para):
+        lines[0] = replace(lines[0], level=program.entry_level)
     if program.marked and lines and isinstance(lines[0], Para):
         lines[0] = replace(lines[0], bullet=program.marked, hang=program.look.hang, glyph=program.look.body)
     flow = [*lines, *body, *header(program, form.after, fields, role)]
@@ -165,12 +170,13 @@ def railed(program: Program, rail: Flow, flow: Flow) -> Row:
 
 def run_on(program: Program, lines: list[Para | Row], body: Flow) -> tuple[list[Para | Row], Flow]:
     """Header and description with the first statement in the last line of the header."""
-    last, first = (lines or [None])[-1], (body or (None,))[0]
+    if not lines or not body:
+        return lines, body
+    last, first = lines[-1], body[0]
     if not isinstance(last, Para) or not isinstance(first, Para) or last.right:
         return lines, body
-    joint = Run(". ", program.look.body)
     told = tuple(replace(run, role=first.role) for run in first.runs)
-    return [*lines[:-1], replace(last, runs=(*last.runs, joint, *told))], body[1:]
+    return [*lines[:-1], replace(last, runs=(*last.runs, Run(". ", program.look.body), *told))], body[1:]
 
 
 def parted(program: Program, flow: Flow) -> Flow:

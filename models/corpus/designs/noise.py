@@ -18,20 +18,15 @@ FAINT = 0.008  # most of the look-alike characters read wrong on a bad page, as 
 
 def plain_text(document: Document) -> Document:
     """The document without sizes, weights and colours."""
-    return changed(document, lambda word: replace(word, size=0.0, bold=False, italic=False, color=0, link=None))
-
-
-def changed(document: Document, change: object) -> Document:
-    """The document with all words changed."""
     pages = []
     for page in document.pages:
-        blocks = [replace(block, lines=tuple(_line(line, change) for line in block.lines)) for block in page.blocks]
+        blocks = [replace(block, lines=tuple(map(_plain_line, block.lines))) for block in page.blocks]
         pages.append(replace(page, blocks=tuple(blocks)))
     return replace(document, pages=tuple(pages))
 
 
-def _line(line: Line, change: object) -> Line:
-    return replace(line, words=tuple(change(word) for word in line.words))  # type: ignore[operator] # a function of a word
+def _plain_line(line: Line) -> Line:
+    return replace(line, words=tuple(replace(word, size=0.0, bold=False, italic=False, color=0, link=None) for word in line.words))
 
 
 def scanned(document: Document, dice: Dice) -> Document:

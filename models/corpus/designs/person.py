@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.corpus.content import Person
 from models.corpus.designs.lists import LABEL_SHARE
 from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run, Style
-from resume_parser.locales import fold
+from resume_parser.locales import all_locales, fold
 
 SEPS = (" | ", " | ", " • ", " · ", " – ", ", ", "   ", "\t", " / ", " * ")
 SITES = ("LinkedIn", "GitHub", "GitLab", "Xing", "Behance", "Dribbble", "Twitter", "Medium")
@@ -44,7 +45,7 @@ def name_paras(program: Program, person: Person, align: str) -> Flow:
     headline = Run(person.headline, look.headline, "headline") if person.headline else None
     if headline and dice.chance(0.06):
         return (Para((name, *letters, Run(dice.choice((" | ", ", ", " – ")), look.body), headline), "name", align=align),)
-    paras = [Para((name, *letters), "name", align=align)]
+    paras = [Para((name, *letters), "name", align=align, level=1 if dice.chance(0.15) else 0)]
     if headline:
         paras.append(Para((headline,), "headline", align=align, before=look.item_gap))
     if headline and dice.chance(0.03):
@@ -155,14 +156,19 @@ def row(program: Program, group: Sequence[Datum], sep: str, way: str) -> list[Ru
     return runs
 
 
+@lru_cache(maxsize=1)
+def birth_labels() -> frozenset[str]:
+    """What stands before a date of birth in any language, folded."""
+    return frozenset(fold(word) for locale in all_locales() for word in locale.labels["birth_date"])
+
+
 def personal_lines(program: Program, person: Person) -> Flow:
     """Birth, nationality and the like as labels and values."""
     dice, look = program.dice, program.look
     end, tabled = dice.choice(LABEL_ENDS), dice.chance(0.2)
-    births = {fold(word) for word in program.words.locale.labels["birth_date"]}
     lines: list[Para | Row] = []
     for label, text in person.personal:
-        value = Run(text, look.body, "birth" if fold(label).rstrip(":") in births else None)
+        value = Run(text, look.body, "birth" if fold(label).rstrip(":") in birth_labels() else None)
         if tabled:
             cells = ((Para((Run(label, look.fields["label"]),), "personal"),), (Para((value,), "personal"),))
             lines.append(Row(cells, (LABEL_SHARE, 1 - LABEL_SHARE)))

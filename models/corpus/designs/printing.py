@@ -13,6 +13,7 @@ SIZES = ((595.0, 842.0), (595.0, 842.0), (595.0, 842.0), (612.0, 792.0))  # A4 a
 EDGE = 26.0  # points from the edge of the page to running heads and feet
 DARK = 0x2C3E50
 LOWER_EDGE = 16.0  # points from the edge of the page to contact data at its foot
+BACKWARDS = 0.12  # share of the documents that draw the right before the left
 FOOT = 0.03  # share of the documents that have some
 
 
@@ -34,7 +35,7 @@ def shape(program: Program) -> Shape:
 
 def printed(program: Program, plan: Plan, person: Person) -> Sheet:
     """The plan set on pages; the candidate stands in running heads and feet."""
-    sheet = Sheet(paper(program), program.look.leading, shape(program))
+    sheet = Sheet(paper(program), program.look.leading, shape(program), program.dice.chance(BACKWARDS))
     page = sheet.paper
     room = page.width - page.left - page.right
     pen = sheet.set_flow(plan.head, page.left, room, Pen(0, page.top))
@@ -67,11 +68,11 @@ def furniture(program: Program, sheet: Sheet, name: str) -> None:
     dice, words = program.dice, program.words
     style, total = program.look.small, len(sheet.pages)
     number = words.one("page") if dice.chance(0.35 if total > 1 else 0.12) else ""
-    running = words.one("running").format(name=name, email="") if total > 1 and dice.chance(0.2) else ""
+    running = words.one("running").format(name=name) if total > 1 and dice.chance(0.2) else ""
     align = dice.choice(("left", "center", "right"))
     for page in range(total):
         if running:
-            sheet.furniture(Run(running.rstrip(" –"), style), page, EDGE, align)
+            sheet.furniture(Run(running, style), page, EDGE, align)
         if number:
             sheet.furniture(Run(number.format(n=page + 1, m=total), style), page, sheet.paper.height - EDGE, align)
 

@@ -9,9 +9,10 @@ from models.corpus.designs.dice import Dice
 from models.corpus.designs.forms import FAMILIES, PLACES, Form, Grammar, LineForm, Slot
 from models.corpus.designs.look import Look, look
 from models.corpus.designs.runs import Style
-from models.corpus.designs.words import Words
+from models.corpus.designs.words import Words, tables
 
 BROKEN = ("\n– ", " –\n", "\n", "\n- ", " -\n")  # between two dates on two lines
+ENGLISH = 0.1  # share of the resumes of any language with English headings and labels
 MARKS = ("•", "•", "-", "■", "►", "–", "○", "*")
 PARTS = ("_" * 60, "-" * 50, "* * *", "—" * 20, "·" * 40, "=" * 30)
 RUN_ON = ("joined", "dated", "sentence")  # families whose header may run on into the description
@@ -65,20 +66,22 @@ class Program:
     marked: str  # printed before the first line of every entry: a bullet, "" for nothing
     leader: bool  # dots lead to what stands at the right
     titled: bool  # a row above entries in cells says what stands in them
+    entry_level: int  # heading level of the first line of every entry in files that state levels
     run_on: bool  # the description goes on in the last line of the header
     strong: Style  # of the names of things in lists
 
 
 def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
     """The random choices of a document whose jobs are of a family of forms."""
-    words = Words(language, dice)
+    words = Words("en" if dice.chance(ENGLISH) else language, dice)
     jobs = Grammar(dice, words, study=False).form(family, rail=rail)
     other = family if dice.chance(0.65) and family != "grouped" else dice.choice([name for name in FAMILIES if name != "grouped"])
     if family == "labelled":
         other = "labelled"
     studies = Grammar(dice, words, study=True).form(other, rail=rail)
-    chosen = look(dice)
-    dates = date_style(language, dice, words.table["ranges"])
+    chosen, described = look(dice), describe(dice, words)
+    spoken = words.language if dice.chance(0.5) else language  # English headings may stand over dates of either language
+    dates = date_style(spoken, dice, tables()[spoken]["ranges"])
     return Program(
         dice=dice,
         words=words,
@@ -92,7 +95,7 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         rail_side=dice.of(("left", 74), ("right", 12), ("flush", 14)),
         rail_dates=replace(dates, dash=dice.choice(BROKEN), around=None) if dice.chance(0.14) else dates,
         indent=dice.points(6, 30) if dice.chance(0.14) else 0.0,
-        describe=describe(dice, words),
+        describe=described,
         durations=dice.chance(0.06),
         dateless=dice.chance(0.02),
         nested=dice.chance(0.3),
@@ -100,7 +103,8 @@ def program(dice: Dice, language: str, *, family: str, rail: bool) -> Program:
         marked=dice.choice(MARKS) if dice.chance(0.05) else "",
         leader=dice.chance(0.015),
         titled=dice.chance(0.35),
-        run_on=family in RUN_ON and dice.chance(0.12),
+        entry_level=dice.of((0, 60), (2, 34), (3, 6)),
+        run_on=family in RUN_ON and described.kind != "numbers" and dice.chance(0.12),
         strong=strong(dice, chosen),
     )
 
@@ -127,7 +131,7 @@ def posts(dice: Dice) -> Posts:
 
 def describe(dice: Dice, words: Words) -> Describe:
     """A random way to print descriptions."""
-    kind = dice.of(("bullets", 56), ("prose", 16), ("lines", 8), ("numbers", 3), ("mixed", 12), ("none", 5))
+    kind = dice.of(("bullets", 47), ("prose", 18), ("lines", 15), ("numbers", 3), ("mixed", 12), ("none", 5))
     return Describe(
         kind=kind,
         label=words.one("tasks") + dice.choice((":", ":", ":", "", " :")) if dice.chance(0.12) else "",

@@ -10,8 +10,7 @@ from models.corpus.designs.program import Program
 from models.corpus.designs.runs import Flow, Para, Row, Run
 from models.corpus.designs.skeletons import Plan
 from models.corpus.designs.tagged import Tagged, Values
-from models.corpus.designs.tokens import WIDE as SPACES
-from models.corpus.designs.tokens import Token, tokens
+from models.corpus.designs.tokens import WIDE, Token, tokens
 from resume_parser.document import Cell, Document, Line
 from resume_parser.extractors.flow.blocks import blocks
 from resume_parser.extractors.flow.lines import BULLET
@@ -19,7 +18,7 @@ from resume_parser.extractors.flow.pages import PageCounts, flow_document
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.options import Options
 
-WIDE = "\t"
+TAB = "\t"
 TABLE = 0.75  # share of the two columns that are a table
 LIST_STYLE = "List Bullet"  # of Word, without space between its items
 IN_HEADER = 0.06  # share of the documents whose head stands in the header of the page
@@ -56,7 +55,7 @@ class Places:
         if all(len(cell) == 1 for cell in cells) and len(paras) == len(cells):
             runs: list[Run] = []
             for para in paras:
-                runs += [Run(WIDE, para.runs[0].style), *para.runs] if runs else para.runs
+                runs += [Run(TAB, para.runs[0].style), *para.runs] if runs else para.runs
             yield Para(tuple(runs), paras[-1].role), scope
             return
         for cell in cells:
@@ -110,7 +109,7 @@ class Writer:
             italic=style.italic,
             color=0 if style.color == WHITE else style.color,  # white print needs a dark ground, which running text lacks
             link=token.link,
-            gap=" " if first else WIDE if token.gap == SPACES else token.gap,
+            gap=" " if first else TAB if token.gap == WIDE else token.gap,
             shares=tuple(token.shares),
             role=token.role or para.role,
             length=len(token.text),
@@ -119,7 +118,7 @@ class Writer:
 
 def printed_runs(para: Para, *, listed: bool) -> tuple[Run, ...]:
     """The runs of a paragraph in one row: a typed bullet before them, what stands at the right edge behind a tab."""
-    runs = (*para.runs, Run(WIDE, para.right[0].style), *para.right) if para.right else para.runs
+    runs = (*para.runs, Run(TAB, para.right[0].style), *para.right) if para.right else para.runs
     if para.bullet and not listed and runs:
         return (Run(f"{para.bullet} ", runs[0].style.but(bold=False, caps=False)), *runs)
     return runs

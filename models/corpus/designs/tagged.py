@@ -10,7 +10,7 @@ from models.corpus.designs.runs import Run
 from resume_parser.document import Document, Line, Word
 from resume_parser.layout.text import word_spans
 
-HEADERS = ("job", "study", "project", "volunteering", "company")  # a line with any word of these is such a line
+HEADERS = ("name", "job", "study", "project", "volunteering", "company")  # a line with any word of these is such a line
 HEADING = "heading:"
 FURNITURE = "furniture"
 
@@ -101,7 +101,7 @@ def _roles(line: Line) -> Iterator[Mark]:
 
 
 def _main(roles: Sequence[str], words: Sequence[Word]) -> str:
-    """The role of most characters; that of an entry's header where the line holds a part of one."""
+    """The role of most characters; that of the name or an entry's header where the line holds a part of one."""
     weights: Counter[str] = Counter()
     for role, word in zip(roles, words, strict=True):
         weights[role] += len(word.text)

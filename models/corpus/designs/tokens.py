@@ -27,6 +27,7 @@ class Token:
     link: str | None
     role: str | None
     shares: list[Share] = field(default_factory=list)
+    stuck: bool = False  # no line ends before it: a further letter of a letter-spaced word
 
 
 def tokens(runs: Sequence[Run], values: Values) -> list[Token]:
@@ -81,4 +82,4 @@ def spaced_letters(chunk: str, run: Run, gap: str, value: int) -> Iterator[Token
         wide = WORD_GAP if not at else LETTER_GAP
         kind = WIDE if gap and not at else SPACE
         shares = [Share(0, 1, value)] if value >= 0 else []
-        yield Token(letter, run.style, kind, wide * run.style.size, width(letter, run.style), run.link, run.role, shares)
+        yield Token(letter, run.style, kind, wide * run.style.size, width(letter, run.style), run.link, run.role, shares, stuck=at > 0)

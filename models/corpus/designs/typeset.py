@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.corpus.designs.metrics import heights, width
+from models.corpus.designs.metrics import heights
+from models.corpus.designs.metrics import width as text_width
 from models.corpus.designs.runs import Flow, Para, Row, Run, Style
 from models.corpus.designs.tagged import FURNITURE, Tagged, Values
 from models.corpus.designs.tokens import Token, tokens
@@ -70,6 +71,7 @@ class Sheet:
     paper: Paper
     leading: float  # times the size from line to line
     shape: Shape = STANDARD
+    backwards: bool = False  # what stands at the right is drawn before what stands at the left
     values: Values = field(default_factory=Values)
     pages: list[list[Tagged]] = field(default_factory=lambda: [[]])
     shades: list[tuple[int, Box, int]] = field(default_factory=list)  # page, place, colour: drawn behind the words, for pictures only
@@ -84,10 +86,11 @@ class Sheet:
         """Sets cells side by side."""
         start = self.fitting(Pen(pen.page, pen.y + row.before), 2 * self.leading * 10.0)
         inner = room - row.gutter * (len(row.cells) - 1)
-        ends = []
+        places = []
         for cell, share in zip(row.cells, row.widths, strict=True):
-            ends.append(self.set_flow(cell, x, inner * share, start))
+            places.append((cell, x, inner * share))
             x += inner * share + row.gutter
+        ends = [self.set_flow(cell, left, width, start) for cell, left, width in (places[::-1] if self.backwards else places)]
         return max(ends, key=lambda end: (end.page, end.y))
 
     def set_para(self, para: Para, x: float, room: float, pen: Pen) -> Pen:
@@ -107,13 +110,17 @@ class Sheet:
         for at, line in enumerate(lines):
             pen = self.fitting(pen, step)
             base = pen.y + step * BASELINE
+            beside_it = right if beside and not at else []
+            aside = Spot(x + room - line_width(beside_it), base, pen.page, para.role)
+            if self.backwards:
+                self.put(beside_it, aside)
             if para.bullet and not at:
                 self.put([bullet(para)], Spot(x + para.indent, base, pen.page, para.role))
             last = at == len(lines) - 1 or lines[at + 1][0].gap == "\n"
             start, stretch = aligned(line, x + room - (inner if para.hanging or not at else room - para.indent), inner, para, last)
             self.put(line, Spot(start, base, pen.page, para.role, stretch))
-            if right and beside and not at:
-                self.put(right, Spot(x + room - line_width(right), base, pen.page, para.role))
+            if not self.backwards:
+                self.put(beside_it, aside)
             pen = Pen(pen.page, pen.y + step)
         return pen if beside else self.set_para(Para(para.right, para.role, indent=para.indent), x, room, pen)
 
@@ -185,7 +192,7 @@ class Sheet:
 
 def fitted(words: list[Token], room: float) -> list[Token]:
     """The words in smaller print if one of them is wider than the column."""
-    widest = max((token.width for token in words), default=0.0)
+    widest = max((line_width(unit) for unit in units(words)), default=0.0)
     if widest <= room:
         return words
     scale = room / widest
@@ -199,7 +206,7 @@ def fitted(words: list[Token], room: float) -> list[Token]:
 def bullet(para: Para) -> Token:
     """The bullet of a list item."""
     style = para.glyph or (para.runs[0].style.but(bold=False, italic=False, caps=False) if para.runs else Style())
-    return Token(para.bullet, style, "", 0.0, width(para.bullet, style), None, None)
+    return Token(para.bullet, style, "", 0.0, text_width(para.bullet, style), None, None)
 
 
 def jump(token: Token, x: float) -> float:
@@ -219,16 +226,27 @@ def broken(words: Sequence[Token], first: float, room: float) -> list[list[Token
     """The words as lines, the first one `first` points wide."""
     lines: list[list[Token]] = []
     used = 0.0
-    for token in words:
-        space = jump(token, used) if lines else 0.0
+    for unit in units(words):
+        space = jump(unit[0], used) if lines else 0.0
         limit = first if len(lines) == 1 else room
-        if not lines or token.gap == "\n" or used + space + token.width > limit:
-            lines.append([token])
-            used = token.width
+        if not lines or unit[0].gap == "\n" or used + space + line_width(unit) > limit:
+            lines.append(list(unit))
+            used = line_width(unit)
         else:
-            lines[-1].append(token)
-            used += space + token.width
+            lines[-1] += unit
+            used += space + line_width(unit)
     return lines
+
+
+def units(words: Sequence[Token]) -> list[list[Token]]:
+    """The words that no line end parts, together."""
+    made: list[list[Token]] = []
+    for token in words:
+        if made and token.stuck:
+            made[-1].append(token)
+        else:
+            made.append([token])
+    return made
 
 
 def aligned(line: Sequence[Token], x: float, room: float, para: Para, last: bool) -> tuple[float, float]:

@@ -56,6 +56,8 @@ class Words:
         if strange and self.dice.chance(0.06):
             return cased(self.dice.choice(strange), case)
         text = self.known(self.language, kind)
+        if self.dice.chance(0.012):
+            text = mistyped(text, self.dice)
         if self.second:
             text += self.dice.choice(JOINTS) + self.known(self.second, kind)
         return cased(text, case)
@@ -64,6 +66,12 @@ class Words:
         """A heading that the locale knows."""
         phrases = load(language).headings[kind][: SURE.get(kind)]
         return self.dice.choice(phrases[:USUAL] if self.dice.chance(0.55) else phrases)
+
+
+def mistyped(text: str, dice: Dice) -> str:
+    """The text with two letters in the wrong order, or one lost."""
+    at = dice.randrange(1, max(2, len(text) - 2))
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :] if dice.chance(0.6) else text[:at] + text[at + 1 :]
 
 
 def cased(text: str, case: str) -> str:
