@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from resume_parser.nlp.cues import Cues
-from resume_parser.nlp.field_tagger import Opinion
+from resume_parser.nlp.opinions import COMPANY, DEGREE, SCHOOL, TITLE, Opinion
 from resume_parser.nlp.segments import Segment, part_of, split_at_comma
 
 SLOT_VOTE, STYLE_VOTE = 0.8, 0.5  # weight of the section's votes beside the entry's own
@@ -26,9 +26,6 @@ NAMES = 2  # a header has a title and an organisation; with more segments the co
 CLEAR, SILENT = 0.6, 0.1  # cue scores that speak for a title; that say nothing
 NONE_COST = 0.9  # a reading that leaves title or organisation empty pays this
 MAX_CANDIDATES = 6  # segments of a header that can be title or organisation
-
-TITLE_LABELS, COMPANY_LABELS = ("title",), ("company",)
-DEGREE_LABELS, SCHOOL_LABELS = ("degree", "subject"), ("school",)
 
 Score = Callable[[Segment], float]
 
@@ -95,8 +92,8 @@ class Judge:
 def job_judge(cues: Cues, opinion: Opinion) -> Judge:
     """Judges job headers: title against employer."""
     return Judge(
-        lambda segment: cues.title(segment.text) + opinion.vote(segment, TITLE_LABELS),
-        lambda segment: cues.organisation(segment.text) - max(0.0, 0.7 * cues.title(segment.text)) + opinion.vote(segment, COMPANY_LABELS),
+        lambda segment: cues.title(segment.text) + opinion.vote(segment, TITLE),
+        lambda segment: cues.organisation(segment.text) - max(0.0, 0.7 * cues.title(segment.text)) + opinion.vote(segment, COMPANY),
     )
 
 
@@ -104,9 +101,9 @@ def study_judge(cues: Cues, opinion: Opinion) -> Judge:
     """Judges education headers: degree against school."""
     return Judge(
         lambda segment: (
-            cues.degree(segment.text) - 0.3 * max(0.0, cues.school(segment.text) - 0.5) + opinion.vote(segment, DEGREE_LABELS)
+            cues.degree(segment.text) - 0.3 * max(0.0, cues.school(segment.text) - 0.5) + opinion.vote(segment, DEGREE)
         ),
-        lambda segment: cues.school(segment.text) - 0.4 * cues.degree(segment.text) + opinion.vote(segment, SCHOOL_LABELS),
+        lambda segment: cues.school(segment.text) - 0.4 * cues.degree(segment.text) + opinion.vote(segment, SCHOOL),
     )
 
 

@@ -14,8 +14,8 @@ from resume_parser.nlp import fields
 from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.entries import Draft
-from resume_parser.nlp.field_tagger import Opinion
 from resume_parser.nlp.fields import Header
+from resume_parser.nlp.opinions import NOTE, PLACE, Opinion
 from resume_parser.nlp.phones import region_of
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import Reading
@@ -27,7 +27,6 @@ PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 LABEL_WORDS = 3  # most words of a label before a colon
 NAMES_AND_TOWN = 3  # segments of a header whose last can be a lone town: title and organisation stand before it
-NOTE_LABELS, PLACE_LABELS = ("grade", "contract", "about"), ("location",)
 CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
 
@@ -35,7 +34,7 @@ PLACE_SURE = 0.5  # score from which a place is taken out of a header
 def find_header(reading: Reading, draft: Draft, cues: Cues, opinion: Opinion) -> Header:
     """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
-    segments = [part for whole in header_segments(reading.text, draft) for part in at_fields(reading.text, whole, opinion)]
+    segments = header_segments(reading.text, draft)
     stated = by_labels(reading.text, segments) or by_sentence(reading, segments, draft)
     free = [segment for segment in segments if not overlaps(segment, stated.values()) and not is_entry_label(reading.text, segment)]
     for segment in [part for whole in free for part in at_connector(reading.text, whole, cues)]:
@@ -43,9 +42,9 @@ def find_header(reading: Reading, draft: Draft, cues: Cues, opinion: Opinion) ->
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
-        elif opinion.sure(segment, NOTE_LABELS):
+        elif opinion.sure(segment, NOTE):
             notes.append(segment)
-        elif opinion.sure(segment, PLACE_LABELS) and PLACE_NAME.match(segment.text):
+        elif opinion.sure(segment, PLACE) and PLACE_NAME.match(segment.text):
             places.append(segment)
         elif not note_pattern().fullmatch(segment.text) and fold(segment.text).rstrip(":") not in label_words():
             name, place = take_place(reading, segment)
@@ -117,14 +116,6 @@ def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:
         if left and right and text[right[0]].isupper() and parts_fit(text[left[0] : left[1]], text[right[0] : right[1]], cues):
             return [cut_segment(text, segment, left, 0), cut_segment(text, segment, right, 1)]
     return [segment]
-
-
-def at_fields(text: str, segment: Segment, opinion: Opinion) -> list[Segment]:
-    """A segment cut where one field ends and another begins, where the tagger is sure of both."""
-    runs = opinion.runs(segment)
-    if len(runs) < 2:
-        return [segment]
-    return [cut_segment(text, segment, (start, end), shift) for shift, (start, end) in enumerate(runs)]
 
 
 def parts_fit(left: str, right: str, cues: Cues) -> bool:

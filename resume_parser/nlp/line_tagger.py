@@ -24,10 +24,10 @@ LEAST = 0.02  # odds of a role below this are left out
 @lru_cache(maxsize=1)
 def load_tagger() -> Tagger:
     """The trained model, loaded once per process."""
-    import pycrfsuite  # noqa: PLC0415 - loaded with the first document
+    import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(__import__("os").environ.get("LT","/work/models/line.crfsuite"))
+    tagger.open(str(models_folder() / "line_roles" / "weights.crfsuite"))
     return tagger
 
 

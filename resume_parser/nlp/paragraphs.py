@@ -16,6 +16,7 @@ INDENT = 2.0  # points; a line further right than its bullet continues the bulle
 LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of", "del", "und") goes on
 SPACE = 0.25  # width of a space in heights of a line
 WRAPPED_WORDS = 4  # fewest words on a wrapped line
+SURE_TEXT, SURE_HEADER = 0.9, 0.1  # odds of running text from which the line tagger decides
 LABEL_WORDS = 3  # most words of a label inside an entry
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
@@ -123,14 +124,11 @@ def marks_text(lines: Sequence[LineView]) -> list[bool]:
     return [settled(line, flag) for line, flag in zip(lines, flags, strict=True)]
 
 
-HI=float(__import__("os").environ.get("HI","2"))
-LO=float(__import__("os").environ.get("LO","-1"))
 def settled(line: LineView, flag: bool) -> bool:
     """The flag of a line, unless the line tagger is sure of the opposite."""
-    odds = line.running
-    if odds is None:
+    if line.running is None:
         return flag
-    return True if odds > HI else False if odds < LO else flag
+    return (flag or line.running > SURE_TEXT) and line.running >= SURE_HEADER
 
 
 def text_part(lines: Sequence[LineView], run: Sequence[int]) -> Sequence[int]:

@@ -13,9 +13,10 @@ from resume_parser.nlp import fields
 from resume_parser.nlp.cues import TITLE_SURE, Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
-from resume_parser.nlp.field_tagger import Opinion, tag_section
+from resume_parser.nlp.field_tagger import tag_section
 from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.headers import align_places, find_header
+from resume_parser.nlp.opinions import Opinion
 from resume_parser.nlp.paragraphs import Edges, found_no_room, is_label, right_edges
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
@@ -44,7 +45,7 @@ class Read:
 def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: Cues) -> list[Entry]:
     """The finished entries of one section."""
     cut = drafts(lines, cues, kind)
-    opinion = Opinion(tag_section(reading.text, cut, kind, cues))
+    opinion = Opinion(tuple(item for entry in tag_section(reading.text, cut, kind, cues) for item in entry))
     judge = fields.job_judge(cues, opinion) if kind == "experience" else fields.study_judge(cues, opinion)
     headers = align_places(reading.text, [find_header(reading, draft, cues, opinion) for draft in cut])
     headers = fields.split_commas(reading.text, headers, judge)
