@@ -19,6 +19,7 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 RANGE = re.compile(r"(\d+)-(\d+)")
 YEARS_BACK = 14  # years inside sentences outside jobs, before the resume was written
 AT_HOME = 0.85  # cities in the country where the candidate lives
+OWN_SUBJECT = 0.55  # subjects of study that belong to the trade
 DRAWS = 6  # attempts at a value that differs from the others in the same text
 NESTING = 6  # templates inside templates at most
 
@@ -131,8 +132,24 @@ def software(author: Author) -> str:
 
 def year(author: Author) -> str:
     """A year of the job that is being described; elsewhere one before the resume was written."""
+    return str(author.rng.randint(*_years(author)))
+
+
+def early_year(author: Author) -> str:
+    """A year of the first half of what `year` draws from."""
+    first, last = _years(author)
+    return str(author.rng.randint(first, (first + last) // 2))
+
+
+def late_year(author: Author) -> str:
+    """A year of the second half of what `year` draws from."""
+    first, last = _years(author)
+    return str(author.rng.randint((first + last + 1) // 2, last))
+
+
+def _years(author: Author) -> tuple[int, int]:
     last = author.now // 12
-    return str(author.rng.randint(*(author.years or (last - YEARS_BACK, last))))
+    return author.years or (last - YEARS_BACK, last)
 
 
 def date(author: Author) -> str:
@@ -143,6 +160,22 @@ def date(author: Author) -> str:
 def month(author: Author) -> str:
     """A month and its year in words: "March 2019"."""
     return f"{author.pick(author.words.of('months'))} {year(author)}"
+
+
+def since(author: Author) -> str:
+    """The first month of a time inside a job."""
+    return f"{author.pick(author.words.of('months')[:6])} {early_year(author)}"
+
+
+def until(author: Author) -> str:
+    """The last month of a time inside a job."""
+    return f"{author.pick(author.words.of('months')[6:])} {late_year(author)}"
+
+
+def subject(author: Author) -> str:
+    """What somebody of the trade studied; now and then anything."""
+    own = author.trade.of("subjects")
+    return author.pick(own if own and author.chance(OWN_SUBJECT) else author.words.of("subjects"))
 
 
 def brand(author: Author) -> str:
@@ -202,12 +235,16 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "tool": tool,
     "software": software,
     "year": year,
+    "early_year": early_year,
+    "late_year": late_year,
+    "since": since,
+    "until": until,
     "date": date,
     "month": month,
     "brand": brand,
     "family": family,
     "company": company,
     "title": lambda author: author.fill(author.pick(author.trade.of("titles"))),
-    "subject": lambda author: author.pick((*author.trade.of("subjects"), *author.words.of("subjects"))),
+    "subject": subject,
     "first": lambda author: author.line("male" if author.chance(0.5) else "female"),
 }
