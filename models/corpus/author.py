@@ -112,8 +112,15 @@ def area(author: Author) -> str:
 
 def topic(author: Author) -> str:
     """A field of work as running text prints it: "customer success"."""
-    name = area(author)
-    return name if author.words.language == "de" else " ".join(_small(word) for word in name.split())
+    return " ".join(small(author, word) for word in area(author).split())
+
+
+def small(author: Author, text: str) -> str:
+    """The text as it stands inside a sentence: its first word in small letters, but for German and for names like "B2B" and "iOS"."""
+    if author.words.language == "de":
+        return text
+    word, space, rest = text.partition(" ")
+    return _small(word) + space + rest
 
 
 def _small(word: str) -> str:
