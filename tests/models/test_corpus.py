@@ -144,8 +144,8 @@ def test_every_language_has_words_for_many_lives(language: str) -> None:
     for trade in vocabulary.trades.values():
         writer = Author(Random(1), vocabulary, "f", trade, 2020 * 12, "")
         assert tool(writer)
-        assert len(set(trade.of("titles"))) >= 5, trade.key
-        assert len(set(trade.of("sentences"))) >= 4, trade.key
+        assert len(set(trade.of("titles"))) >= 8, trade.key
+        assert len(set(trade.of("sentences"))) >= 9, trade.key
         assert trade.of("areas"), trade.key
         assert trade.of("employers"), trade.key
 
