@@ -188,7 +188,7 @@ def subject(author: Author) -> str:
 def brand(author: Author) -> str:
     """An invented brand: made from syllables, words, letters or a family name; often without any cue that it is an employer."""
     kind = author.rng.random()
-    kinds = ((0.5, _syllables), (0.6, _letters), (0.82, _two_words), (0.92, _family_brand), (1.0, _styled))
+    kinds = ((0.5, _syllables), (0.6, letters), (0.82, _two_words), (0.92, _family_brand), (1.0, _styled))
     return next(make for limit, make in kinds if kind < limit)(author)
 
 
@@ -197,7 +197,8 @@ def _syllables(author: Author) -> str:
     return (author.pick(author.words.of("brand_starts")) + middle + author.pick(author.words.of("brand_ends"))).capitalize()
 
 
-def _letters(author: Author) -> str:
+def letters(author: Author) -> str:
+    """A short name in capitals: "BKW"."""
     return "".join(author.pick("ABCDEFGHIKLMNOPRSTVWZ") for _ in range(author.rng.randint(2, 4)))
 
 
@@ -249,6 +250,7 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "date": date,
     "month": month,
     "brand": brand,
+    "letters": letters,
     "family": family,
     "company": company,
     "title": lambda author: author.fill(author.pick(author.trade.of("titles"))),

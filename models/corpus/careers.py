@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.corpus.author import Author, small
 from models.corpus.content import Job, Month, Span
 from models.corpus.employers import employer, workplace
-from models.corpus.titles import INTERN, JUNIOR, MIDDLE, SENIOR, title
+from models.corpus.titles import ALL_SMALL, AS_WRITTEN, FIRST_CAPITAL, INTERN, JUNIOR, MIDDLE, SENIOR, cased, title
 from models.corpus.vocabulary import Trade
 
 EMPLOYED = 0.72  # resumes whose newest job is ongoing
@@ -35,6 +35,7 @@ class Manner:
     stops: bool  # sentences end with a full stop
     tools: float
     long: float  # share of statements made long
+    casing: str  # of titles: "Web Developer" as in the word files, "Web developer" or "web developer"
     prose: bool  # running text: whole sentences only
 
 
@@ -47,6 +48,7 @@ def manner(author: Author) -> Manner:
         sentences=author.pick(lengths),
         stops=author.chance(0.4),
         tools=author.pick((0.0, 0.0, 0.0, TOOLS, 0.9)),
+        casing=author.pick((*(AS_WRITTEN,) * 13, FIRST_CAPITAL, FIRST_CAPITAL, ALL_SMALL)),
         long=author.pick((0.0, 0.1, 0.2, 0.45)),
         prose=author.chance(0.18),
     )
@@ -103,7 +105,7 @@ def _job(author: Author, way: Manner, stage: str, promoted: Job | None) -> Job:
     author.company = company
     place = workplace(author) if author.chance(way.places) else None
     return Job(
-        title=title(author, stage),
+        title=cased(author, title(author, stage), way.casing),
         company=company,
         location=promoted.location if promoted else place,
         dates=None,
