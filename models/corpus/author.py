@@ -19,6 +19,7 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 RANGE = re.compile(r"(\d+)-(\d+)")
 YEARS_BACK = 14  # years inside sentences outside jobs, before the resume was written
 AT_HOME = 0.85  # cities in the country where the candidate lives
+OWN_SUBJECT = 0.55  # subjects of study that belong to the trade
 DRAWS = 6  # attempts at a value that differs from the others in the same text
 NESTING = 6  # templates inside templates at most
 
@@ -111,8 +112,15 @@ def area(author: Author) -> str:
 
 def topic(author: Author) -> str:
     """A field of work as running text prints it: "customer success"."""
-    name = area(author)
-    return name if author.words.language == "de" else " ".join(_small(word) for word in name.split())
+    return " ".join(small(author, word) for word in area(author).split())
+
+
+def small(author: Author, text: str) -> str:
+    """The text as it stands inside a sentence: its first word in small letters, but for German and for names like "B2B" and "iOS"."""
+    if author.words.language == "de":
+        return text
+    word, space, rest = text.partition(" ")
+    return _small(word) + space + rest
 
 
 def _small(word: str) -> str:
@@ -131,8 +139,24 @@ def software(author: Author) -> str:
 
 def year(author: Author) -> str:
     """A year of the job that is being described; elsewhere one before the resume was written."""
+    return str(author.rng.randint(*_years(author)))
+
+
+def early_year(author: Author) -> str:
+    """A year of the first half of what `year` draws from."""
+    first, last = _years(author)
+    return str(author.rng.randint(first, (first + last) // 2))
+
+
+def late_year(author: Author) -> str:
+    """A year of the second half of what `year` draws from."""
+    first, last = _years(author)
+    return str(author.rng.randint((first + last + 1) // 2, last))
+
+
+def _years(author: Author) -> tuple[int, int]:
     last = author.now // 12
-    return str(author.rng.randint(*(author.years or (last - YEARS_BACK, last))))
+    return author.years or (last - YEARS_BACK, last)
 
 
 def date(author: Author) -> str:
@@ -145,10 +169,26 @@ def month(author: Author) -> str:
     return f"{author.pick(author.words.of('months'))} {year(author)}"
 
 
+def since(author: Author) -> str:
+    """The first month of a time inside a job."""
+    return f"{author.pick(author.words.of('months')[:6])} {early_year(author)}"
+
+
+def until(author: Author) -> str:
+    """The last month of a time inside a job."""
+    return f"{author.pick(author.words.of('months')[6:])} {late_year(author)}"
+
+
+def subject(author: Author) -> str:
+    """What somebody of the trade studied; now and then anything."""
+    own = author.trade.of("subjects")
+    return author.pick(own if own and author.chance(OWN_SUBJECT) else author.words.of("subjects"))
+
+
 def brand(author: Author) -> str:
     """An invented brand: made from syllables, words, letters or a family name; often without any cue that it is an employer."""
     kind = author.rng.random()
-    kinds = ((0.5, _syllables), (0.6, _letters), (0.82, _two_words), (0.92, _family_brand), (1.0, _styled))
+    kinds = ((0.5, _syllables), (0.6, letters), (0.82, _two_words), (0.92, _family_brand), (1.0, _styled))
     return next(make for limit, make in kinds if kind < limit)(author)
 
 
@@ -157,7 +197,8 @@ def _syllables(author: Author) -> str:
     return (author.pick(author.words.of("brand_starts")) + middle + author.pick(author.words.of("brand_ends"))).capitalize()
 
 
-def _letters(author: Author) -> str:
+def letters(author: Author) -> str:
+    """A short name in capitals: "BKW"."""
     return "".join(author.pick("ABCDEFGHIKLMNOPRSTVWZ") for _ in range(author.rng.randint(2, 4)))
 
 
@@ -202,12 +243,17 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "tool": tool,
     "software": software,
     "year": year,
+    "early_year": early_year,
+    "late_year": late_year,
+    "since": since,
+    "until": until,
     "date": date,
     "month": month,
     "brand": brand,
+    "letters": letters,
     "family": family,
     "company": company,
     "title": lambda author: author.fill(author.pick(author.trade.of("titles"))),
-    "subject": lambda author: author.pick((*author.trade.of("subjects"), *author.words.of("subjects"))),
+    "subject": subject,
     "first": lambda author: author.line("male" if author.chance(0.5) else "female"),
 }

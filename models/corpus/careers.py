@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.corpus.author import Author
+from models.corpus.author import Author, small
 from models.corpus.content import Job, Month, Span
 from models.corpus.employers import employer, workplace
-from models.corpus.titles import INTERN, JUNIOR, MIDDLE, SENIOR, title
+from models.corpus.titles import ALL_SMALL, AS_WRITTEN, FIRST_CAPITAL, INTERN, JUNIOR, MIDDLE, SENIOR, cased, title
 from models.corpus.vocabulary import Trade
 
 EMPLOYED = 0.72  # resumes whose newest job is ongoing
@@ -34,6 +34,8 @@ class Manner:
     sentences: tuple[int, int]  # least and most per job
     stops: bool  # sentences end with a full stop
     tools: float
+    long: float  # share of statements made long
+    casing: str  # of titles: "Web Developer" as in the word files, "Web developer" or "web developer"
     prose: bool  # running text: whole sentences only
 
 
@@ -46,6 +48,8 @@ def manner(author: Author) -> Manner:
         sentences=author.pick(lengths),
         stops=author.chance(0.4),
         tools=author.pick((0.0, 0.0, 0.0, TOOLS, 0.9)),
+        casing=author.pick((*(AS_WRITTEN,) * 13, FIRST_CAPITAL, FIRST_CAPITAL, ALL_SMALL)),
+        long=author.pick((0.0, 0.1, 0.2, 0.45)),
         prose=author.chance(0.18),
     )
 
@@ -101,7 +105,7 @@ def _job(author: Author, way: Manner, stage: str, promoted: Job | None) -> Job:
     author.company = company
     place = workplace(author) if author.chance(way.places) else None
     return Job(
-        title=title(author, stage),
+        title=cased(author, title(author, stage), way.casing),
         company=company,
         location=promoted.location if promoted else place,
         dates=None,
@@ -143,8 +147,29 @@ def sentences(author: Author, way: Manner) -> tuple[str, ...]:
     templates = _fresh(author, author.trade.of("sentences"), number - others) + _fresh(author, author.words.of("sentences"), others)
     author.rng.shuffle(templates)
     author.used.update(templates)
-    texts = (author.fill(template) for template in templates)
+    texts = _statements(author, templates, way.long)
     return tuple(_stopped(text, stop=way.stops or way.prose) for text in texts if not way.prose or len(text.split()) > SHORT)
+
+
+def _statements(author: Author, templates: list[str], share: float) -> list[str]:
+    """The filled templates; a share of them extended or joined to long ones."""
+    rest, found = [author.fill(template) for template in templates], list[str]()
+    while rest:
+        text = rest.pop()
+        if author.chance(share) and _can_grow(text):
+            others = [part for part in rest if _can_grow(part)][:2]
+            forms = author.words.of("long_sentences")
+            form = author.pick(forms if len(others) == 2 else [form for form in forms if "{two}" not in form])  # noqa: PLR2004 -- {two}, {three}
+            used = [part for part, slot in zip(others, ("{two}", "{three}"), strict=False) if slot in form]
+            rest = [part for part in rest if part not in used]
+            slots = {name: small(author, part) for name, part in zip(("two", "three"), others, strict=False)}
+            text = author.fill(form, one=text, **slots)
+        found.append(text)
+    return found
+
+
+def _can_grow(text: str) -> bool:
+    return len(text.split()) >= SHORT and text[-1] not in ".:!?" and text[0].isalpha()
 
 
 def _fresh(author: Author, templates: Sequence[str], number: int) -> list[str]:

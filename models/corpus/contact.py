@@ -22,7 +22,7 @@ def first_and_family(author: Author) -> tuple[str, str]:
         return _from_afar(author, list_name)
     first = author.line(list_name)
     if author.chance(DOUBLE_FIRST):
-        first += author.pick(("-", " ", " ")) + author.line(list_name)
+        first += author.pick(("-", " ", " ")) + author.pick([name for name in author.words.of(list_name) if name != first])
     return first, _family(author)
 
 

@@ -77,8 +77,10 @@ def volunteering(author: Author, way: Manner) -> tuple[Job, ...]:
     """Unpaid work for one or two organisations."""
     pairs = (author.line("volunteering").partition(" = ") for _ in range(author.rng.randint(1, 2)))
     found = {title: organisation for title, _, organisation in pairs}
-    text = sentences(author, way) if author.chance(0.3) else ()
-    return tuple(Job(title, name or employer(author), None, _recent(author), text) for title, name in found.items())
+    told = author.chance(0.3)
+    return tuple(
+        Job(title, name or employer(author), None, _recent(author), sentences(author, way) if told else ()) for title, name in found.items()
+    )
 
 
 def _recent(author: Author) -> Span:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from models.corpus.author import Author, english
+from models.corpus.author import Author, english, small
 
 IN_ENGLISH = 0.12  # titles printed in English in other languages; three times as often in offices
 MARKED = 0.07  # "(m/w/d)", "(part-time)", "- Team X"
 PAIRED = 0.04  # "Cook / Waiter"
 LEVELLED = 0.4  # office titles with "Junior" or "Senior"
 LEADING = 0.18  # late office jobs with a leading title
+AS_WRITTEN, FIRST_CAPITAL, ALL_SMALL = "as written", "first capital", "all small"
 JUNIOR, MIDDLE, SENIOR, INTERN = "junior", "middle", "senior", "intern"
 
 
@@ -17,9 +18,18 @@ def title(author: Author, stage: str) -> str:
     share = IN_ENGLISH * (3 if author.trade.office else 1)
     writer = english(author) if author.words.language != "en" and author.chance(share) else author
     name = _staged(writer, stage)
-    if author.chance(PAIRED) and stage != INTERN:
-        return author.fill(author.pick(author.words.of("title_pairs")), title=name, other=writer.fill("{title}"))
+    other = writer.fill("{title}")
+    if author.chance(PAIRED) and stage != INTERN and other not in name:
+        return author.fill(author.pick(author.words.of("title_pairs")), title=name, other=other)
     return author.fill(author.pick(author.words.of("title_marks")), title=name) if author.chance(MARKED) else name
+
+
+def cased(author: Author, text: str, casing: str) -> str:
+    """The title in a manner of capitals; names like "IT" and German nouns keep theirs."""
+    if casing == AS_WRITTEN:
+        return text
+    first, *others = text.split(" ")
+    return " ".join([small(author, first) if casing == ALL_SMALL else first, *(small(author, word) for word in others)])
 
 
 def _staged(author: Author, stage: str) -> str:

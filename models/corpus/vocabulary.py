@@ -79,7 +79,7 @@ def words(language: str) -> Words:
 
 def _trade(key: str, facts: Mapping[str, object], table: Mapping[str, object]) -> Trade:
     common, own = _lists(facts), _lists(table)
-    lists = {name: (*own.get(name, ()), *common.get(name, ())) for name in {*common, *own}}
+    lists = {name: tuple(dict.fromkeys((*own.get(name, ()), *common.get(name, ())))) for name in {*common, *own}}
     lists["software"] = common.get("tools", ())
     share, academic = facts["share"], facts["academic"]
     assert isinstance(share, int | float)

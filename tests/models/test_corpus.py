@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from models.corpus.author import Author, brand, tool
+from models.corpus.author import Author, brand, small, tool
 from models.corpus.careers import manner, periods
 from models.corpus.contact import plain
 from models.corpus.content import Job, Month, Resume, Study
@@ -144,8 +144,8 @@ def test_every_language_has_words_for_many_lives(language: str) -> None:
     for trade in vocabulary.trades.values():
         writer = Author(Random(1), vocabulary, "f", trade, 2020 * 12, "")
         assert tool(writer)
-        assert len(set(trade.of("titles"))) >= 5, trade.key
-        assert len(set(trade.of("sentences"))) >= 4, trade.key
+        assert len(set(trade.of("titles"))) >= 8, trade.key
+        assert len(set(trade.of("sentences"))) >= 9, trade.key
         assert trade.of("areas"), trade.key
         assert trade.of("employers"), trade.key
 
@@ -153,7 +153,21 @@ def test_every_language_has_words_for_many_lives(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_template_can_be_filled_for_men_and_women(language: str) -> None:
     vocabulary = words(language)
-    given = ("title", "other", "company", "subject", "postcode", "region", "country", "first_plain", "last_plain", "initial_plain")
+    given = (
+        "title",
+        "other",
+        "one",
+        "two",
+        "three",
+        "company",
+        "subject",
+        "postcode",
+        "region",
+        "country",
+        "first_plain",
+        "last_plain",
+        "initial_plain",
+    )
     slots = dict.fromkeys((*given, "birth_day", "birth_month", "birth_month_name", "birth_year", "age"), "x")
     for trade in vocabulary.trades.values():
         lists = {**vocabulary.lists, **trade.lists} if trade.key == "nurse" else trade.lists
@@ -166,3 +180,19 @@ def test_every_template_can_be_filled_for_men_and_women(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_city_has_four_parts(language: str) -> None:
     assert {city.count(",") for name in ("cities", "world_cities") for city in words(language).of(name)} == {3}
+
+
+def test_some_statements_are_as_long_as_real_ones() -> None:
+    lengths = [len(text.split()) for resume in SAMPLE for job in resume.jobs for text in job.sentences]
+    assert sum(length > 15 for length in lengths) > 0.03 * len(lengths)
+    assert sum(length < 4 for length in lengths) > 0.15 * len(lengths)
+
+
+def test_no_statement_stands_twice_under_one_job() -> None:
+    assert not [job for resume in SAMPLE for job in resume.jobs if len(set(job.sentences)) < len(job.sentences)]
+
+
+def test_small_letters_spare_names_and_german() -> None:
+    assert small(author("en"), "Customer Success") == "customer Success"
+    assert small(author("en"), "IT support") == "IT support"
+    assert small(author("de"), "Einkauf") == "Einkauf"
