@@ -38,7 +38,7 @@ def find_header(reading: Reading, draft: Draft, cues: Cues, opinion: Opinion) ->
     stated = by_labels(reading.text, segments) or by_sentence(reading, segments, draft)
     free = [segment for segment in segments if not overlaps(segment, stated.values()) and not is_entry_label(reading.text, segment)]
     for segment in [part for whole in free for part in at_connector(reading.text, whole, cues)]:
-        segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
+        segment = without_joiners(reading.text, without_grade(reading.text, segment))  # noqa: PLW2901 - the same segment, shorter
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
@@ -97,6 +97,24 @@ def without_grade(text: str, segment: Segment) -> Segment:
     grade = grade_pattern().search(text, segment.start, segment.end)
     kept = trim(text, segment.start, grade.start()) if grade else None
     return cut_segment(text, segment, kept, 0) if kept else segment
+
+
+def without_joiners(text: str, segment: Segment) -> Segment:
+    """The segment without the small words that join it to what stands before and after ("from Acme in")."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
+    while len(words) > 1 and text[segment.start :][slice(*words[-1])] in joiners():
+        words.pop()
+    while len(words) > 1 and text[segment.start :][slice(*words[0])] in joiners():
+        words.pop(0)
+    start, end = segment.start + words[0][0], segment.start + words[-1][1]
+    return segment if (start, end) == (segment.start, segment.end) else cut_segment(text, segment, (start, end), 0)
+
+
+@lru_cache(maxsize=1)
+def joiners() -> frozenset[str]:
+    """Small words before an employer, a school or a date: "at", "from", "in"; as printed inside a sentence, in small letters."""
+    every = all_locales()
+    return frozenset(word for locale in every for word in (*locale.employer_words, *locale.dates.froms, *locale.dates.since))
 
 
 def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:

@@ -11,7 +11,7 @@ from resume_parser.nlp.segments import Segment
 
 TITLE, COMPANY, DEGREE, SCHOOL = ("title",), ("company",), ("degree", "subject"), ("school",)
 PLACE, NOTE = ("location",), ("grade", "contract", "about")
-WEIGHT = 1.0  # of a sure opinion beside a sure word of the locales (nlp/cues.py)
+WEIGHT = 0.7  # of a sure opinion beside a sure word of the locales (nlp/cues.py)
 CLIP = 3.0  # log odds from which an opinion is sure: 20 to 1
 SURE = 0.85  # odds from which the opinion decides alone what a part is
 

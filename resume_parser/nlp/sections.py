@@ -25,6 +25,7 @@ SMALLER = 0.93  # share of the size of a main heading below which a heading name
 NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a name in large print
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
+TAGGED = 0.9  # odds of the line tagger that make a heading of a line whose words name a section
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LIST_SECTIONS = frozenset({"skills", "soft_skills", "languages", "interests", "contact", "personal", "certifications"})
 JOINT = re.compile(rf"\s*(?:&|/|\+|\b(?:{'|'.join(sorted(JOINERS))})\b)\s*", re.IGNORECASE)
@@ -106,7 +107,7 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     looks = heading_looks(lines, sure)
     found = dict(sure)
     for at, kind in named.items():
-        if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY):
+        if at not in sure and (look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY or tagged(lines[at], kind) >= TAGGED):
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     return {**unknown_headings(lines, found, looks, body), **found}
@@ -195,6 +196,11 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
         if common >= MOSTLY_HEADINGS and distinct and line.words <= UNKNOWN_WORDS and not line.wide:
             made[line.index] = "misc"
     return made
+
+
+def tagged(line: LineView, kind: str) -> float:
+    """Odds that the line is a heading of this kind, by the line tagger."""
+    return line.roles.get(f"heading:{kind}", 0.0)
 
 
 def split_labels(lines: Sequence[LineView]) -> list[LineView]:
