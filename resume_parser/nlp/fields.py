@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from resume_parser.nlp.cues import Cues
+from resume_parser.nlp.opinions import COMPANY, DEGREE, SCHOOL, TITLE, Opinion
 from resume_parser.nlp.segments import Segment, part_of, split_at_comma
 
 SLOT_VOTE, STYLE_VOTE = 0.8, 0.5  # weight of the section's votes beside the entry's own
@@ -26,7 +27,7 @@ CLEAR, SILENT = 0.6, 0.1  # cue scores that speak for a title; that say nothing
 NONE_COST = 0.9  # a reading that leaves title or organisation empty pays this
 MAX_CANDIDATES = 6  # segments of a header that can be title or organisation
 
-Score = Callable[[str], float]
+Score = Callable[[Segment], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +85,24 @@ class Judge:
     title: Score
     organisation: Score
 
-    def lean(self, text: str) -> float:
+    def lean(self, segment: Segment) -> float:
         """Title evidence minus organisation evidence."""
-        return self.title(text) - self.organisation(text)
+        return self.title(segment) - self.organisation(segment)
 
 
-def job_judge(cues: Cues) -> Judge:
+def job_judge(cues: Cues, opinion: Opinion) -> Judge:
     """Judges job headers: title against employer."""
-    return Judge(cues.title, lambda text: cues.organisation(text) - max(0.0, 0.7 * cues.title(text)))
+    return Judge(
+        lambda segment: cues.title(segment.text) + opinion.vote(segment, TITLE),
+        lambda segment: cues.organisation(segment.text) - max(0.0, 0.7 * cues.title(segment.text)) + opinion.vote(segment, COMPANY),
+    )
 
 
-def study_judge(cues: Cues) -> Judge:
+def study_judge(cues: Cues, opinion: Opinion) -> Judge:
     """Judges education headers: degree against school."""
     return Judge(
-        lambda text: cues.degree(text) - 0.3 * max(0.0, cues.school(text) - 0.5), lambda text: cues.school(text) - 0.4 * cues.degree(text)
+        lambda segment: cues.degree(segment.text) - 0.3 * max(0.0, cues.school(segment.text) - 0.5) + opinion.vote(segment, DEGREE),
+        lambda segment: cues.school(segment.text) - 0.4 * cues.degree(segment.text) + opinion.vote(segment, SCHOOL),
     )
 
 
@@ -129,7 +134,7 @@ def split_one(text: str, header: Header, judge: Judge) -> Header:
         return header
     parts = list(header.segments)
     for at, segment in enumerate(parts):
-        cuts = [(abs(judge.lean(left.text) - judge.lean(right.text)), left, right) for left, right in split_at_comma(text, segment)]
+        cuts = [(abs(judge.lean(left) - judge.lean(right)), left, right) for left, right in split_at_comma(text, segment)]
         good = [cut for cut in cuts if opposite(cut[1], cut[2], judge) or (len(parts) == 1 and one_sided(cut[1], cut[2], judge))]
         if good:
             _, left, right = max(good, key=lambda cut: cut[0])
@@ -139,13 +144,13 @@ def split_one(text: str, header: Header, judge: Judge) -> Header:
 
 def opposite(left: Segment, right: Segment, judge: Judge) -> bool:
     """One side speaks for the title and the other for the organisation."""
-    sides = (judge.lean(left.text), judge.lean(right.text))
+    sides = (judge.lean(left), judge.lean(right))
     return max(sides) >= CONNECTOR_SPLIT and min(sides) <= -CONNECTOR_SPLIT
 
 
 def one_sided(left: Segment, right: Segment, judge: Judge) -> bool:
     """One side clearly speaks for the title, the other does not."""
-    sides = sorted((judge.title(left.text), judge.title(right.text)))
+    sides = sorted((judge.title(left), judge.title(right)))
     return sides[1] >= CLEAR and sides[0] <= SILENT
 
 
@@ -154,7 +159,7 @@ def count_votes(headers: Sequence[Header], judge: Judge) -> Votes:
     votes = Votes()
     for header in headers:
         for segment in header.segments:
-            votes.add(segment, max(-1.0, min(1.0, judge.lean(segment.text))))
+            votes.add(segment, max(-1.0, min(1.0, judge.lean(segment))))
     return votes
 
 
@@ -193,12 +198,12 @@ def pairs(count: int) -> list[tuple[int | None, int | None]]:
 
 def judge_title(segment: Segment, judge: Judge, votes: Votes) -> float:
     """Evidence that the segment is the title."""
-    return judge.title(segment.text) + votes.lean(segment)
+    return judge.title(segment) + votes.lean(segment)
 
 
 def judge_org(segment: Segment, judge: Judge, votes: Votes, place_lines: set[int]) -> float:
     """Evidence that the segment is the organisation."""
-    return judge.organisation(segment.text) - votes.lean(segment) + BESIDE_PLACE * (segment.line in place_lines)
+    return judge.organisation(segment) - votes.lean(segment) + BESIDE_PLACE * (segment.line in place_lines)
 
 
 def without_place(text: str, segment: Segment, place: tuple[int, int]) -> Segment | None:

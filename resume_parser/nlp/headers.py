@@ -15,6 +15,7 @@ from resume_parser.nlp.cues import TITLE_SURE, Cues, load_cues
 from resume_parser.nlp.date_words import any_of
 from resume_parser.nlp.entries import Draft, stands_alone
 from resume_parser.nlp.fields import Header
+from resume_parser.nlp.opinions import NOTE, PLACE, Opinion
 from resume_parser.nlp.phones import region_of
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import Reading
@@ -32,17 +33,21 @@ CUE_ODDS = 0.2  # cue score from which a town is rather a name
 PLACE_SURE = 0.5  # score from which a place is taken out of a header
 
 
-def find_header(reading: Reading, draft: Draft, cues: Cues) -> Header:
+def find_header(reading: Reading, draft: Draft, cues: Cues, opinion: Opinion) -> Header:
     """The segments of a header: names, places and notes apart, and what a label states."""
     names, places, notes = [], [], []
     segments = header_segments(reading.text, draft)
     stated = by_labels(reading.text, segments) or by_sentence(reading, segments, draft)
     free = [segment for segment in segments if not overlaps(segment, stated.values()) and not is_entry_label(reading.text, segment)]
     for segment in [part for whole in free for part in at_connector(reading.text, whole, cues)]:
-        segment = without_grade(reading.text, segment)  # noqa: PLW2901 - the same segment, shorter
+        segment = without_joiners(reading.text, without_grade(reading.text, segment))  # noqa: PLW2901 - the same segment, shorter
         label, segment = take_label(reading.text, segment, cues)  # noqa: PLW2901 - the same segment without its label
         if label and label not in stated:
             stated[label] = segment
+        elif opinion.sure(segment, NOTE):
+            notes.append(segment)
+        elif opinion.sure(segment, PLACE) and PLACE_NAME.match(segment.text):
+            places.append(segment)
         elif not note_pattern().fullmatch(segment.text) and fold(segment.text).rstrip(":") not in label_words():
             name, place = take_place(reading, segment)
             names += [name] if name else []
@@ -95,6 +100,24 @@ def without_grade(text: str, segment: Segment) -> Segment:
     grade = grade_pattern().search(text, segment.start, segment.end)
     kept = trim(text, segment.start, grade.start()) if grade else None
     return cut_segment(text, segment, kept, 0) if kept else segment
+
+
+def without_joiners(text: str, segment: Segment) -> Segment:
+    """The segment without the small words that join it to what stands before and after ("from Acme in")."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
+    while len(words) > 1 and text[segment.start :][slice(*words[-1])] in joiners():
+        words.pop()
+    while len(words) > 1 and text[segment.start :][slice(*words[0])] in joiners():
+        words.pop(0)
+    start, end = segment.start + words[0][0], segment.start + words[-1][1]
+    return segment if (start, end) == (segment.start, segment.end) else cut_segment(text, segment, (start, end), 0)
+
+
+@lru_cache(maxsize=1)
+def joiners() -> frozenset[str]:
+    """Small words before an employer, a school or a date: "at", "from", "in"; as printed inside a sentence, in small letters."""
+    every = all_locales()
+    return frozenset(word for locale in every for word in (*locale.employer_words, *locale.dates.froms, *locale.dates.since))
 
 
 def at_connector(text: str, segment: Segment, cues: Cues) -> list[Segment]:

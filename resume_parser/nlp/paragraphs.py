@@ -19,6 +19,7 @@ LINKING_LETTERS = 3  # a line that ends with a lower-case word this short ("of",
 SPACE = 0.25  # width of a space in heights of a line
 WRAPPED_WORDS = 4  # fewest words on a wrapped line
 LONGEST_OPENER = 8  # characters before a date that belong to it ("from ", "since ")
+SURE_TEXT, SURE_HEADER = 0.9, 0.1  # odds of running text from which the line tagger decides
 LABEL_WORDS = 3  # most words of a label inside an entry
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
@@ -136,7 +137,14 @@ def marks_text(lines: Sequence[LineView]) -> list[bool]:
         if is_paragraph(lines, run):
             for at in text_part(lines, run) if hang else run:
                 flags[at] = True
-    return flags
+    return [settled(line, flag) for line, flag in zip(lines, flags, strict=True)]
+
+
+def settled(line: LineView, flag: bool) -> bool:
+    """The flag of a line, unless the line tagger is sure of the opposite."""
+    if line.running is None:
+        return flag
+    return (flag or line.running > SURE_TEXT) and line.running >= SURE_HEADER
 
 
 def bullets_hang(lines: Sequence[LineView]) -> bool:

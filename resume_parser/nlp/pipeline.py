@@ -1,6 +1,6 @@
 """The NLP stage: one spaCy pipeline over Document.text; each component adds its part to the Reading of the Doc.
 
-lexicon -> lines -> contacts -> dates -> sections -> person -> entries -> lists
+lexicon -> lines -> contacts -> dates -> labels -> roles -> sections -> person -> entries -> lists
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from resume_parser.locales import LANGUAGES
 from resume_parser.nlp import contacts, gate, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
+from resume_parser.nlp.line_tagger import tag_lines
 from resume_parser.nlp.paragraphs import follows, right_edges
 from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
@@ -131,9 +132,19 @@ def languages_of(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys((reading.language, "en", *LANGUAGES)))
 
 
+def split_labels(reading: Reading) -> None:
+    """Cuts headings off the content that stands beside them."""
+    reading.lines = numbered(sections.split_labels(reading.lines))
+
+
+def read_roles(reading: Reading) -> None:
+    """Adds to each line what the line tagger says of it."""
+    roles = tag_lines(reading, load_cues())
+    reading.lines = tuple(replace(line, roles=odds) for line, odds in zip(reading.lines, roles, strict=True))
+
+
 def read_sections(reading: Reading) -> None:
     """Adds headings and sections."""
-    reading.lines = numbered(sections.split_labels(reading.lines))
     reading.headings = sections.find_headings(reading.lines)
     reading.sections = sections.cut_sections(reading.lines, reading.headings)
     reading.entities = own_contacts(reading)
@@ -177,6 +188,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("lines", read_lines),
     ("contacts", read_contacts),
     ("dates", read_dates),
+    ("labels", split_labels),
+    ("roles", read_roles),
     ("sections", read_sections),
     ("person", read_person),
     ("entries", read_entries),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -19,6 +19,8 @@ MOST = 0.5  # share of the characters of a part of a line
 MOSTLY = 0.75  # share of the characters of a line that must be bold (italic) for the line to count as bold (italic)
 SIZE_STEP = 0.5  # points; sizes that differ by less look the same to a reader
 LARGER = 1.04  # size over the body from which print looks larger
+
+RUNNING_ROLES = ("description", "item", "label", "summary", "reference")  # roles of lines that are no header of an entry
 
 Style = tuple[float, bool, bool, bool, int]  # size in points, bold, italic, all capitals, colour
 
@@ -62,6 +64,7 @@ class LineView:
     x1: float | None
     pieces: tuple[Piece, ...]
     dates: tuple[DateRange, ...] = ()  # the ranges that start in this line
+    roles: Mapping[str, float] = field(default_factory=dict)  # role -> odds, by the line tagger; unlikely ones left out
     tail: int = 0  # offset where a range that starts in the line before ends in this one, 0 = none
 
     @property
@@ -87,6 +90,11 @@ class LineView:
     def starts_lower(self) -> bool:
         """The first letter or digit is a small letter: the line goes on with a sentence."""
         return next((ch for ch in self.text if ch.isalnum()), "A").islower()
+
+    @property
+    def running(self) -> float | None:
+        """Odds that the line is running text rather than part of a header, None where no tagger has seen it."""
+        return sum(odds for role, odds in self.roles.items() if role.startswith(RUNNING_ROLES)) if self.roles else None
 
     @property
     def wide(self) -> bool:

@@ -13,8 +13,10 @@ from resume_parser.nlp import fields
 from resume_parser.nlp.cues import TITLE_SURE, Cues
 from resume_parser.nlp.dates import DateRange
 from resume_parser.nlp.entries import Draft, drafts
+from resume_parser.nlp.field_tagger import tag_section
 from resume_parser.nlp.fields import Choice, Header, Judge
 from resume_parser.nlp.headers import align_places, find_header
+from resume_parser.nlp.opinions import Opinion
 from resume_parser.nlp.paragraphs import Edges, found_no_room, is_label, right_edges
 from resume_parser.nlp.places import find_places
 from resume_parser.nlp.reading import LineView, Reading
@@ -43,8 +45,9 @@ class Read:
 def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: Cues) -> list[Entry]:
     """The finished entries of one section."""
     cut = drafts(lines, cues, kind)
-    judge = fields.job_judge(cues) if kind == "experience" else fields.study_judge(cues)
-    headers = align_places(reading.text, [find_header(reading, draft, cues) for draft in cut])
+    opinion = Opinion(tuple(item for entry in tag_section(reading.text, cut, kind, cues) for item in entry))
+    judge = fields.job_judge(cues, opinion) if kind == "experience" else fields.study_judge(cues, opinion)
+    headers = align_places(reading.text, [find_header(reading, draft, cues, opinion) for draft in cut])
     headers = fields.split_commas(reading.text, headers, judge)
     votes = fields.count_votes(headers, judge)
     reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]
@@ -141,7 +144,7 @@ def shares_employer(read: Read, before: Read, judge: Judge) -> bool:
     if read.choice.organisation or not read.choice.title or not organisation or not title:
         return False
     above = organisation.start < title.start
-    return above and judge.title(read.choice.title.text) > 0
+    return above and judge.title(read.choice.title) > 0
 
 
 def finish(reading: Reading, read: Read, kind: str, cues: Cues) -> Entry:

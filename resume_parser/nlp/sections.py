@@ -31,6 +31,7 @@ NAME_SIZE, NAME_LINES = 1.5, 2  # size over the body and number of lines of a na
 FEWEST_DIGITS = 4  # a line with this many digits is a value, not a heading
 SURE, LIKELY = 2.0, 1.2  # heading scores: taken as it stands; taken when its look is that of the sure ones
 APART = 0.8  # heading score of bold print
+TAGGED = 0.9  # odds of the line tagger that make a heading of a line whose words name a section
 JOINT_KINDS = ("experience", "education", "skills", "languages", "certifications")  # of a heading of two parts, the first counts
 LISTS = frozenset({"skills", "soft_skills", "languages", "interests", "certifications", "driving"})
 LIST_SECTIONS = LISTS | {"contact", "personal"}
@@ -118,7 +119,8 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     found = dict(sure)
     for at, kind in named.items():
         listed = kind in LISTS and labels_list(lines, at) and kind_above(found, at) in LISTS
-        if listed or look_of(lines[at].style) in looks or heading_score(lines[at], body) >= LIKELY:
+        scored = heading_score(lines[at], body) >= LIKELY or tagged(lines[at], kind) >= TAGGED
+        if listed or scored or look_of(lines[at].style) in looks:
             found[at] = kind
     found = drop_subheadings(lines, found, looks)
     found = {**unknown_headings(lines, found, looks, body), **found}
@@ -285,6 +287,11 @@ def unknown_headings(lines: Sequence[LineView], found: dict[int, str], looks: se
         if common >= MOSTLY_HEADINGS and distinct and line.words <= UNKNOWN_WORDS and not line.wide:
             made[line.index] = "misc"
     return made
+
+
+def tagged(line: LineView, kind: str) -> float:
+    """Odds that the line is a heading of this kind, by the line tagger."""
+    return line.roles.get(f"heading:{kind}", 0.0)
 
 
 def split_labels(lines: Sequence[LineView]) -> list[LineView]:

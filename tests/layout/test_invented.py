@@ -10,7 +10,6 @@ import pytest
 
 from resume_parser import read_document
 from resume_parser.layout import arrange
-from resume_parser.options import Options
 from tests.layout.invented import STREAMS, sheet
 from tests.layout.order import torn_entries, torn_units
 

@@ -1,0 +1,1 @@
+"""Tests of the corpus that the models are trained on."""
