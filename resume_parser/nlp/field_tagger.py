@@ -1,7 +1,7 @@
 """What each part of the header lines of a section is, as odds: a CRF over the atoms of all its entries.
 
-Trained by models/field_tagger/train.py. The chain runs over the entries of a section in order, so that a field says something about its neighbours and an entry
-about the next one.
+Trained by models/field_tagger/train.py. The chain runs over the entries of a section in order, so that a field says
+something about its neighbours and an entry about the next one.
 """
 
 from __future__ import annotations
