@@ -21,6 +21,7 @@ YEARS_BACK = 14  # years inside sentences outside jobs, before the resume was wr
 AT_HOME = 0.85  # cities in the country where the candidate lives
 OWN_SUBJECT = 0.55  # subjects of study that belong to the trade
 DRAWS = 6  # attempts at a value that differs from the others in the same text
+VOWELS, CONSONANTS = "AEIOU", "BCDFGLMNPRSTV"
 NESTING = 6  # templates inside templates at most
 
 
@@ -202,6 +203,17 @@ def letters(author: Author) -> str:
     return "".join(author.pick("ABCDEFGHIKLMNOPRSTVWZ") for _ in range(author.rng.randint(2, 4)))
 
 
+def acronym(author: Author) -> str:
+    """A name in capitals, spelled or spoken: "HTWB", "ESCAM", "UNITEC"."""
+    if author.chance(0.45):
+        return "".join(author.pick("ABCDEFGHIKLMNOPRSTUVW") for _ in range(author.rng.randint(3, 5)))
+    return "".join(
+        author.pick(VOWELS if (at + turn) % 2 else CONSONANTS)
+        for turn in (author.rng.randrange(2),)
+        for at in range(author.rng.randint(4, 8))
+    )
+
+
 def _two_words(author: Author) -> str:
     first, second = author.line("brand_words"), author.line("brand_nouns")
     return author.pick((f"{first} {second}", f"{first}{second}", f"{first}{second.lower()}"))
@@ -251,6 +263,8 @@ VALUES: dict[str, Callable[[Author], str]] = {
     "month": month,
     "brand": brand,
     "letters": letters,
+    "acronym": acronym,
+    "country": lambda author: author.place().rpartition(",")[2],
     "family": family,
     "company": company,
     "title": lambda author: author.fill(author.pick(author.trade.of("titles"))),

@@ -6,7 +6,7 @@ from models.corpus.author import Author, english
 
 BARE_BRAND = 0.35  # employers printed as a brand without legal form or kind
 OF_TRADE = 0.55  # of the others, those of a kind that belongs to the trade: a hospital for nurses
-DECORATED = 0.07  # "Brand – Division", "Brand (formerly Other)", "Brand via Agency"
+DECORATED = 0.1  # "Brand – Division", "Brand (formerly Other)", "Brand via Agency"
 FOREIGN = 0.06  # employers with an English form elsewhere
 AT_HOME = 0.03  # places like "Remote"
 ABROAD = 0.08  # jobs in a city of another language

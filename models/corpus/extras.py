@@ -93,6 +93,6 @@ def _recent(author: Author) -> Span:
 
 
 def summary(author: Author) -> str:
-    """Two to four sentences about the candidate."""
-    parts = [author.fill(text) for text in author.some(author.words.of("summaries"), 2, 4)]
+    """Two to eight sentences about the candidate."""
+    parts = [author.fill(text) for text in author.some(author.words.of("summaries"), 2, author.pick((4, 4, 8)))]
     return " ".join(part if part.endswith((".", "!")) else part + "." for part in parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from models.corpus.author import Author, english
 from models.corpus.careers import LONE_DATE, Manner, month
 from models.corpus.content import Span, Study
@@ -10,6 +12,8 @@ from models.corpus.employers import located
 FOREIGN = 0.07  # degrees from another country, printed in English
 JOINED = 0.3  # degrees printed with their subject as one phrase
 GRADED, NOTED, PLACED, DATELESS = 0.15, 0.15, 0.45, 0.04
+SLOPPY = 0.12  # degrees with dots and blanks of their own: "B. Sc.", "B.Sc", "BSc"
+DOT = re.compile(r"(?<=[A-Z])\.(?=[A-Z])|(?<=[A-Z][a-z])\.(?=[A-Z])")  # inside "M.Sc." and "B.A."
 SCHOOL_AGE = 18  # years at the end of school
 MONTHS = {"secondary": (36, 96), "vocational": (12, 42), "bachelor": (30, 50), "master": (18, 36), "phd": (36, 66), "course": (1, 14)}
 IN_TERMS = 0.85  # studies that start in autumn and end in summer
@@ -74,6 +78,7 @@ def study(author: Author, level: str, dates: Span | None) -> Study:
     joined = subject is not None and author.chance(JOINED)
     bare = subject is not None and not joined and author.chance(0.03)
     degree = writer.fill(writer.pick(writer.words.of(f"{level}_with_subject" if joined else level)), subject=subject or "")
+    degree = spelled(author, degree) if author.chance(SLOPPY) else degree
     return Study(
         degree=None if bare else degree,
         subject=None if joined or (author.chance(0.12) and not bare) else subject,
@@ -83,3 +88,13 @@ def study(author: Author, level: str, dates: Span | None) -> Study:
         grade=writer.line("grades") if author.chance(GRADED) else None,
         notes=tuple(writer.fill(note) for note in author.some(writer.words.of("study_notes"), 1, 3)) if author.chance(NOTED) else (),
     )
+
+
+def spelled(author: Author, degree: str) -> str:
+    """The degree with other dots and blanks: "M. Sc. Physics", "B.A", "B.Sc. Physics."."""
+    kind = author.rng.randrange(4)
+    if kind == 0:
+        return DOT.sub(". ", degree)
+    if kind == 1:
+        return DOT.sub("", degree).removesuffix(".")
+    return degree.removesuffix(".") if kind == 2 else f"{degree.removesuffix('.')}."  # noqa: PLR2004 -- the third way
