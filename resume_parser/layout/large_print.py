@@ -81,8 +81,8 @@ def _sides(row: Row, inner: float, outer: float, gutter: float) -> tuple[list[Se
 def between_columns(rows: Sequence[Row]) -> tuple[int, int, list[list[Segment]]] | None:
     """Large print with small lines on both sides, as a name between address and telephone: its rows, and its parts as they are read.
 
-    The rows are the first and the one after the last; the parts are the large print with what stands above or below it, the small lines at its left, those at its right. None if
-    there is no such header.
+    The rows are the first and the one after the last; the parts are the large print with what stands above or below it, the
+    small lines at its left, those at its right. None if there is no such header.
     """
     largest = max((segment for row in rows for segment in row), key=lambda segment: segment.size)
     gutter = GUTTER_EM * largest.size / LARGE
