@@ -76,3 +76,31 @@ def _sides(row: Row, inner: float, outer: float, gutter: float) -> tuple[list[Se
     if any(map(is_heading, row)) or any(segment.box.x1 > outer - gutter for segment in left):
         return None
     return left, right
+
+
+def between_columns(rows: Sequence[Row]) -> tuple[int, int, list[list[Segment]]] | None:
+    """Large print with small lines on both sides, as a name between address and telephone: its rows, and its parts as they are read.
+
+    The rows are the first and the one after the last; the parts are the large print with what stands above or below it, the
+    small lines at its left, those at its right. None if there is no such header.
+    """
+    largest = max((segment for row in rows for segment in row), key=lambda segment: segment.size)
+    gutter = GUTTER_EM * largest.size / LARGE
+    header = [i for i, row in enumerate(rows) if any(_beside(s, largest) for s in row)]
+    first, last = header[0], header[-1] + 1
+    parts: list[list[Segment]] = [[], [], []]
+    for segment in (segment for row in rows[first:last] for segment in row):
+        zone = 1 if segment.box.x1 <= largest.box.x0 - gutter else 2 if segment.box.x0 >= largest.box.x1 + gutter else 0
+        parts[zone].append(segment)
+    sides = parts[1] + parts[2]
+    if not parts[1] or not parts[2] or max(len(rows_of(side)) for side in parts[1:]) < BESIDE:
+        return None
+    if any(is_heading(s) or s.date or s.size * LARGE > largest.size for s in sides):
+        return None
+    return first, last, parts
+
+
+def _beside(segment: Segment, largest: Segment) -> bool:
+    """Most of the segment's height lies beside the large print."""
+    shared = min(segment.box.bottom, largest.box.bottom) - max(segment.box.top, largest.box.top)
+    return shared >= SHARE * segment.box.height

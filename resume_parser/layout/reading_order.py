@@ -12,7 +12,7 @@ from resume_parser.layout.bands import Band
 from resume_parser.layout.cells import whole_cells
 from resume_parser.layout.columns import best_columns
 from resume_parser.layout.heading_looks import is_heading, section_of
-from resume_parser.layout.large_print import large_print
+from resume_parser.layout.large_print import between_columns, large_print
 from resume_parser.layout.rails import is_label, settle_rails, split_labels
 from resume_parser.layout.rows import Row, rows_of
 from resume_parser.layout.segments import Segment
@@ -97,13 +97,21 @@ def _strips(segments: Sequence[Segment], page: int, column: int, depth: int, *, 
 
 def _across(rows: Sequence[Row], tables: Sequence[Band], page: int, column: int) -> list[Strip]:
     """The strips of a region without columns: its rows, cut at a header of large print with small lines beside it."""
-    header = large_print(rows) if page == 1 and rows else None
+    header = _header(rows) if page == 1 and rows else None
     if header is None:
         return [Strip(whole_cells(settle_rails(rows, tables)), column, page)] if rows else []
-    parts = [rows_of(header.left), rows_of(header.right)]
-    strips = [Strip(part, column + index, page) for index, part in enumerate(parts)]
-    above, below = rows[: header.first], rows[header.last :]
-    return _across(above, [], page, column) + strips + _strips([s for row in below for s in row], page, column, 1)
+    first, last, parts = header
+    strips = [Strip(rows_of(part), column + index, page) for index, part in enumerate(parts)]
+    below = [s for row in rows[last:] for s in row]
+    return _across(rows[:first], [], page, column) + strips + _strips(below, page, column, 1)
+
+
+def _header(rows: Sequence[Row]) -> tuple[int, int, list[list[Segment]]] | None:
+    """First and last row of a header of large print with small lines beside it, and its parts as they are read; None if there is none."""
+    band = large_print(rows)
+    if band is not None:
+        return band.first, band.last, [list(band.left), list(band.right)]
+    return between_columns(rows)
 
 
 def _next_column(strips: Sequence[Strip], least: int = 0) -> int:

@@ -329,3 +329,17 @@ def test_the_name_above_the_right_column_is_read_before_what_stands_beside_it() 
     )
     left = [*column(["PROFILE", "Builds stairs and doors and", "shelves for everyone"], 40, 42), *column(RIGHT[:8], 40, 130)]
     assert flat(pdf([*left, *name, *side]))[0] == "Jane Smith"
+
+
+def test_a_name_between_two_small_lines_on_either_side_is_read_before_both() -> None:
+    address, contact = (
+        column(["12 Some Street", "Springfield 1234"], 40, 38, step=14),
+        column(["555 0123", "jane@example.com"], 470, 38, step=14),
+    )
+    page = [
+        *address,
+        line("Jane Smith", 240, 40, size=22),
+        *contact,
+        *column(["EXPERIENCE", "Northwind, builders of stairs and doors"], 40, 110),
+    ]
+    assert flat(pdf(page))[:6] == ["Jane Smith", "12 Some Street", "Springfield 1234", "555 0123", "jane@example.com", "EXPERIENCE"]
