@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
@@ -54,6 +55,59 @@ class Extractor(Protocol):
         """The pages of the file."""
 
 
+class Content:
+    """The bytes of a file, and what several rows ask of them, read once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    @cached_property
+    def archive(self) -> zipfile.ZipFile | None:
+        """The zip container, its central directory read and nothing unpacked; None for another file, raises BadZipFile for damage."""
+        if not self.data.startswith(ZIP_MAGICS):
+            return None
+        try:
+            return zipfile.ZipFile(io.BytesIO(self.data))
+        except (NotImplementedError, ValueError, OSError, OverflowError, struct.error) as error:  # what a damaged directory also leads to
+            raise zipfile.BadZipFile from error
+
+    @cached_property
+    def ole_kind(self) -> str:
+        """The first telling entry name in the directory of a compound file (later ones are embedded objects), "" for none."""
+        if not self.data.startswith(OLE_MAGIC):
+            return ""
+        lowered = self.data.lower()
+        places = {_entry_position(lowered, f"{name}\0".lower().encode("utf-16-le")): name for name in _OLE_NAMES}
+        places.pop(-1, None)
+        return places[min(places)] if places else ""
+
+    @cached_property
+    def opendocument_kind(self) -> bytes:
+        """What follows "opendocument." in the media type of the file, b"" for none; the manifest says it where the mimetype does not."""
+        if self.archive is None:
+            return b""
+        stated = _member(self.archive, "mimetype", MIMETYPE_BYTES)
+        if b"opendocument." not in stated:
+            stated = _member(self.archive, "META-INF/manifest.xml", MANIFEST_BYTES)
+        return stated.partition(b"opendocument.")[2]
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters of a text file in lower case, without byte order mark and white space."""
+        head = self.data[:TEXT_HEAD_BYTES]
+        wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return (head.decode("utf-16", "replace") if wide else head.decode("latin-1")).lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
+
+    def is_office(self, folder: str, main_type: bytes) -> bool:
+        """True if the zip holds the folder of an Office application or names its main content type."""
+        if self.archive is None:
+            return False
+        names = [name.replace("\\", "/").lower() for name in self.archive.namelist()]
+        if any(name.startswith(folder) for name in names):
+            return True
+        return main_type in _member(self.archive, "[Content_Types].xml", CONTENT_TYPES_BYTES)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One supported format; `extractor` is a module path, None while this version cannot read the format.
@@ -65,51 +119,41 @@ class Format:
     name: str
     extensions: tuple[str, ...]
     mime_types: tuple[str, ...]
-    matches: Callable[[bytes], bool]
+    matches: Callable[[Content], bool]
     extractor: str | None
     only_named: tuple[str, ...] = ()
 
-    def fits(self, data: bytes, file_name: str | None) -> bool:
+    def fits(self, content: Content, file_name: str | None) -> bool:
         """True if the content is of this format and its name allows it."""
-        return (not self.only_named or _suffix(file_name) in self.only_named) and self.matches(data)
+        return (not self.only_named or _suffix(file_name) in self.only_named) and self.matches(content)
 
 
-def _is_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:PDF_HEADER_WITHIN]
+def _is_pdf(content: Content) -> bool:
+    return b"%PDF-" in content.data[:PDF_HEADER_WITHIN]
 
 
-def _is_rtf(data: bytes) -> bool:
-    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+def _is_rtf(content: Content) -> bool:
+    return content.data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
-def _is_png(data: bytes) -> bool:
-    return data.startswith(b"\x89PNG\r\n\x1a\n")
+def _is_png(content: Content) -> bool:
+    return content.data.startswith(b"\x89PNG\r\n\x1a\n")
 
 
-def _is_jpeg(data: bytes) -> bool:
-    return data.startswith(b"\xff\xd8\xff")
+def _is_jpeg(content: Content) -> bool:
+    return content.data.startswith(b"\xff\xd8\xff")
 
 
-def _is_bmp(data: bytes) -> bool:
-    return data.startswith(b"BM") and int.from_bytes(data[14:18], "little") in BMP_HEADER_SIZES
+def _is_bmp(content: Content) -> bool:
+    return content.data.startswith(b"BM") and int.from_bytes(content.data[14:18], "little") in BMP_HEADER_SIZES
 
 
-def _is_ppt(data: bytes) -> bool:
-    return _ole_kind(data) in ("PowerPoint Document", "PP40")  # the latter is PowerPoint 95: its reader says what to do
+def _is_ppt(content: Content) -> bool:
+    return content.ole_kind in ("PowerPoint Document", "PP40")  # the latter is PowerPoint 95: its reader says what to do
 
 
-def _is_doc(data: bytes) -> bool:
-    return _ole_kind(data) == "WordDocument"
-
-
-def _ole_kind(data: bytes) -> str:
-    """The first telling entry name in the directory of a compound file (later ones are embedded objects), "" for none."""
-    if not data.startswith(OLE_MAGIC):
-        return ""
-    lowered = data.lower()
-    places = {_entry_position(lowered, f"{name}\0".lower().encode("utf-16-le")): name for name in _OLE_NAMES}
-    places.pop(-1, None)
-    return places[min(places)] if places else ""
+def _is_doc(content: Content) -> bool:
+    return content.ole_kind == "WordDocument"
 
 
 def _entry_position(data: bytes, name: bytes) -> int:
@@ -120,63 +164,34 @@ def _entry_position(data: bytes, name: bytes) -> int:
     return place
 
 
-def _is_office(data: bytes, folder: str, main_type: bytes) -> bool:
-    """True if the zip holds the folder of an Office application or names its main content type."""
-    if not data.startswith(ZIP_MAGICS):
-        return False
-    archive = _archive(data)
-    names = [name.replace("\\", "/").lower() for name in archive.namelist()]
-    if any(name.startswith(folder) for name in names):
-        return True
-    return main_type in _member(archive, "[Content_Types].xml", CONTENT_TYPES_BYTES)
+def _is_docx(content: Content) -> bool:
+    return content.is_office("word/", b"wordprocessingml")
 
 
-def _is_docx(data: bytes) -> bool:
-    return _is_office(data, "word/", b"wordprocessingml")
+def _is_pptx(content: Content) -> bool:
+    return content.is_office("ppt/", b"presentationml")
 
 
-def _is_pptx(data: bytes) -> bool:
-    return _is_office(data, "ppt/", b"presentationml")
+def _is_odt(content: Content) -> bool:
+    return content.opendocument_kind.startswith(b"text")
 
 
-def _opendocument_kind(data: bytes) -> bytes:
-    """What follows "opendocument." in the media type of the file, b"" for none; the manifest says it where the mimetype does not."""
-    if not data.startswith(ZIP_MAGICS):
-        return b""
-    archive = _archive(data)
-    stated = _member(archive, "mimetype", MIMETYPE_BYTES)
-    if b"opendocument." not in stated:
-        stated = _member(archive, "META-INF/manifest.xml", MANIFEST_BYTES)
-    return stated.partition(b"opendocument.")[2]
+def _is_odp(content: Content) -> bool:
+    return content.opendocument_kind.startswith(b"presentation")
 
 
-def _is_odt(data: bytes) -> bool:
-    return _opendocument_kind(data).startswith(b"text")
+def _is_wordml(content: Content) -> bool:
+    return "<w:worddocument" in content.head
 
 
-def _is_odp(data: bytes) -> bool:
-    return _opendocument_kind(data).startswith(b"presentation")
-
-
-def _is_wordml(data: bytes) -> bool:
-    return "<w:worddocument" in _head(data)
-
-
-def _is_mhtml(data: bytes) -> bool:
-    head = _head(data)
+def _is_mhtml(content: Content) -> bool:
+    head = content.head
     return "mime-version:" in head and ("multipart/related" in head or "text/html" in head)
 
 
-def _is_html(data: bytes) -> bool:
-    head = _head(data)
+def _is_html(content: Content) -> bool:
+    head = content.head
     return head.startswith("<") and any(mark in head for mark in ("<html", "<!doctype html", "<body"))
-
-
-def _head(data: bytes) -> str:
-    """The first characters of a text file in lower case, without byte order mark and white space."""
-    head = data[:TEXT_HEAD_BYTES]
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return (head.decode("utf-16", "replace") if wide else head.decode("latin-1")).lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
 
 
 _OFFICE_XML = "application/vnd.openxmlformats-officedocument."
@@ -204,17 +219,22 @@ FORMATS: tuple[Format, ...] = (
 
 def detect(data: bytes, file_name: str | None = None) -> Format:
     """The format of the content; the name only words the error. Raises InputError where no row fits."""
+    return _detect(Content(data), file_name)
+
+
+def _detect(content: Content, file_name: str | None) -> Format:
+    data = content.data
     if not data:
         raise EmptyFileError("The file is empty (0 bytes). Send it again.", file_name=file_name)
     try:
-        found = next((row for row in FORMATS if row.fits(data, file_name)), None)
+        found = next((row for row in FORMATS if row.fits(content, file_name)), None)
     except zipfile.BadZipFile as error:
         raise _damaged_zip(data, file_name) from error
     if found is not None:
         return found
-    if _ole_kind(data) == "EncryptedPackage":
+    if content.ole_kind == "EncryptedPackage":
         raise EncryptedFileError("The file is protected with a password. Remove the password and send it again.", file_name=file_name)
-    if data.startswith(OLE_MAGIC) and not _ole_kind(data) and _suffix(file_name) in OLE_NAMES:
+    if data.startswith(OLE_MAGIC) and not content.ole_kind and _suffix(file_name) in OLE_NAMES:
         raise CorruptFileError("The file is cut off or damaged: its directory cannot be found. Send it again.", file_name=file_name)
     raise _unsupported(data, file_name)
 
@@ -230,13 +250,13 @@ def extract(data: bytes, file_name: str | None, options: Options, content_type: 
             "Send a smaller file or raise Options.max_file_bytes.",
             file_name=file_name,
         )
-    row = detect(data, file_name)
+    content = Content(data)
+    row = _detect(content, file_name)
     if row.extractor is None:
         raise UnsupportedFormatError(
             f"The file is a {row.name.upper()} file, which this version cannot read. Send it as one of {readable()}.", file_name=file_name
         )
-    if data.startswith(ZIP_MAGICS):
-        _check_archive(_archive(data), options, file_name)
+    _check_archive(content, options, file_name)
     document = _run(row.extractor, data, options, file_name)
     _check_text(document, options, file_name)
     return replace(document, notices=(*document.notices, *_mismatches(row, file_name, content_type)))
@@ -277,14 +297,6 @@ def _run(extractor: str, data: bytes, options: Options, file_name: str | None) -
         ) from error
 
 
-def _archive(data: bytes) -> zipfile.ZipFile:
-    """The zip container, its central directory read and nothing unpacked; raises BadZipFile."""
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (NotImplementedError, ValueError, OSError, OverflowError, struct.error) as error:  # what a damaged directory also leads to
-        raise zipfile.BadZipFile from error
-
-
 def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     """At most `limit` bytes of a member, none if it is missing or cannot be unpacked."""
     try:
@@ -294,9 +306,12 @@ def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
         return b""
 
 
-def _check_archive(archive: zipfile.ZipFile, options: Options, file_name: str | None) -> None:
+def _check_archive(content: Content, options: Options, file_name: str | None) -> None:
     """Refuses a zip bomb by what its central directory declares."""
-    members = archive.infolist()
+    try:
+        members = content.archive.infolist() if content.archive else []
+    except zipfile.BadZipFile:  # no zip, but another format behind bytes that begin like one
+        return
     unpacked = sum(member.file_size for member in members)
     if unpacked > options.max_unpacked_bytes:
         raise LimitExceededError(

@@ -82,6 +82,20 @@ def test_the_content_tells_the_format_whatever_the_name(expected: str, data: byt
     assert formats.detect(data, file_name).name == expected
 
 
+def test_the_directory_of_a_zip_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped(mimetype=b"application/vnd.oasis.opendocument.presentation")
+    opened: list[zipfile.ZipFile] = []
+    usual = zipfile.ZipFile
+    monkeypatch.setattr(zipfile, "ZipFile", lambda file: opened.append(usual(file)) or opened[-1])
+    assert formats.detect(data).name == "odp"
+    assert len(opened) == 1
+
+
+def test_a_pdf_behind_bytes_that_begin_like_a_zip_is_a_pdf() -> None:
+    with pytest.raises(CorruptFileError):
+        formats.extract(b"PK\x03\x04 " + PDF, None, OPTIONS)
+
+
 def test_the_twelve_extensions_are_known() -> None:
     extensions = {extension for row in formats.FORMATS for extension in row.extensions}
     assert extensions == {".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".rtf", ".png", ".jpg", ".jpeg", ".bmp"}
