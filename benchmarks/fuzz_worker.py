@@ -73,7 +73,7 @@ def read_job(job: Job) -> None:
     if job.whole:
         ResumeParser(options).parse(job.data, file_name=job.name)
     else:
-        arrange(formats.extract(job.data, job.name, options), options)
+        arrange(formats.extract(job.data, job.name, options))
 
 
 class Pool:

@@ -116,7 +116,7 @@ def run_stages(data: bytes, name: str) -> dict[str, float]:
     clock = [cpu_seconds()]
     extracted = formats.extract(data, name, options)
     clock.append(cpu_seconds())
-    document = arrange(extracted, options)
+    document = arrange(extracted)
     clock.append(cpu_seconds())
     annotations = annotate(document, options)
     clock.append(cpu_seconds())

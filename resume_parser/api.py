@@ -60,7 +60,7 @@ def read_document(source: Source, *, options: Options | None = None, file_name: 
     """The Document of one file: its words in reading order and its text, without any interpretation."""
     data, name = read_source(source, file_name)
     chosen = options or Options()
-    return arrange(extract(data, name, chosen), chosen)
+    return arrange(extract(data, name, chosen))
 
 
 def read_source(source: Source, file_name: str | None) -> tuple[bytes, str | None]:
@@ -90,7 +90,7 @@ def parse_bytes(data: bytes, name: str | None, options: Options, content_type: s
     clock = perf_counter()
     extracted = extract(data, name, options, content_type)
     clock = lap(timings, "extraction", clock)
-    document = arrange(extracted, options)
+    document = arrange(extracted)
     clock = lap(timings, "layout", clock)
     annotations = annotate(document, options)
     clock = lap(timings, "nlp", clock)

@@ -16,12 +16,11 @@ JPEG_QUALITY = 82
 
 
 def pdf_pictures(data: bytes, count: int) -> Iterator[str]:
-    """The first `count` pages as data URLs, in order."""
-    import pypdfium2
+    """The first `count` pages as data URLs, in order, "" for one that cannot be drawn."""
+    from resume_parser.extractors.pdf import page_pictures
 
-    with pypdfium2.PdfDocument(data) as pdf:
-        for index in range(min(count, len(pdf))):
-            yield data_url(pdf[index].render(scale=DPI / POINTS_PER_INCH).to_pil())
+    for picture in page_pictures(data, count, DPI):
+        yield "" if picture is None else data_url(picture)
 
 
 def image_picture(data: bytes, size: tuple[float, float]) -> Iterator[str]:

@@ -25,6 +25,7 @@ STRICT = (
 # what the libraries and the zip raise on damage
 REFUSALS = (
     KeyError,
+    IndexError,
     ValueError,
     AttributeError,
     TypeError,

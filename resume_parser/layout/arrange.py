@@ -15,12 +15,11 @@ from resume_parser.layout.reading_order import document_strips, page_flow
 from resume_parser.layout.segments import Segment, segments_of
 from resume_parser.layout.tables import ordered_blocks, without_repeats
 from resume_parser.layout.text import line_text
-from resume_parser.options import Options
 
 LINE_END, BLOCK_END = "\n", "\n\n"
 
 
-def arrange(document: Document, options: Options) -> Document:
+def arrange(document: Document) -> Document:
     """The document with its final text and lines: reading order, clean words, no furniture, no hidden words.
 
     `text[line.start:line.end]` is the text of every line of `lines`; the blocks of the pages hold the same lines.

@@ -77,15 +77,6 @@ def find_places(text: str) -> tuple[PlaceSpan, ...]:
     return tuple(span for match in SEGMENT.finditer(text) for span in segment_places(text, match.start(), match.end()))
 
 
-def read_place(text: str) -> Place | None:
-    """The place that a text as a whole prints, its `text` the whole; None where nothing in it looks like one."""
-    found = find_places(" ".join(text.split()))
-    if not found:
-        return None
-    best = max(found, key=lambda span: (span.score, span.end - span.start))
-    return replace(best.place, text=" ".join(text.split()))
-
-
 def parts_of(text: str, start: int, end: int) -> list[Part]:
     """The parts of a segment, trimmed; empty ones left out, a country or state without a comma before it on its own."""
     made: list[Part] = []

@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.opc.package import OpcPackage
 
 from resume_parser.document import Cell, Document, Word
 from resume_parser.extractors.docx import extract
@@ -385,3 +386,11 @@ def test_the_strict_dialect_is_read() -> None:
                 name, data.replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
             )
     assert block_texts(extract(out.getvalue(), Options())) == ["strict"]
+
+
+def test_whatever_the_library_raises_on_damage_the_zip_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(OpcPackage, "open", fail)
+    assert block_texts(read(par("text"))) == ["text"]

@@ -8,7 +8,7 @@ import pytest
 
 from resume_parser.document import Box, Document, LinkArea, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceededError
-from resume_parser.extractors.pdf import extract, plumber
+from resume_parser.extractors.pdf import extract, page_pictures, pages, plumber
 from resume_parser.extractors.pdf.fonts import merge
 from resume_parser.extractors.pdf.pages import usable_words
 from resume_parser.extractors.pdf.words import PageText, clean
@@ -119,7 +119,27 @@ def test_only_the_first_ten_pages_are_read_and_all_are_counted() -> None:
     document = extract(pdf_of(*[text_at(10, 50, f"page{number}") for number in range(1, 13)]), OPTIONS)
     assert document.total_pages == 12
     assert [word.text for word in words_of(document)] == [f"page{number}" for number in range(1, 11)]
-    assert [notice.code for notice in document.notices] == ["page_limit"]
+    (notice,) = document.notices
+    assert (notice.code, notice.page, "12 pages" in notice.message) == ("page_limit", 10, True)
+
+
+def test_pages_are_drawn_while_the_lock_is_held_and_not_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[bool] = []
+    usual = pages.draw
+    monkeypatch.setattr(pages, "draw", lambda *given: held.append(pages._LOCK.locked()) or usual(*given))
+    drawn = page_pictures(pdf_of(text_at(10, 50, "one"), text_at(10, 50, "two")), 2, 144)
+    first = next(drawn)
+    assert first is not None
+    assert first.size == (2 * WIDTH, 2 * HEIGHT)
+    assert not pages._LOCK.locked()
+    assert len(list(drawn)) == 1
+    assert held == [True, True]
+
+
+def test_a_page_that_is_not_there_has_no_picture() -> None:
+    assert [picture is None for picture in page_pictures(pdf_of("", ""), 3, 72)] == [False, False, True]
+    with pytest.raises(CorruptFileError):
+        next(page_pictures(b"no PDF", 1, 72))
 
 
 def test_a_text_above_the_character_limit_is_refused() -> None:

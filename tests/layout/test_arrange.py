@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from resume_parser.document import Block, Document, Line
 from resume_parser.layout import arrange
 from resume_parser.layout.text import line_text
-from resume_parser.options import Options
 from tests.layout.paper import column, docx, line, paragraph, pdf
 
 WORDS = st.text(alphabet="abcXYZ09-•–ﬁ\u00a0\u200b\u00ad\uf0b7éß@./", min_size=1, max_size=9).filter(lambda text: text.strip() != "")
@@ -24,13 +23,13 @@ def lines(draw: st.DrawFn) -> Line:
 
 
 def plain(document: Document) -> str:
-    return arrange(document, Options()).text
+    return arrange(document).text
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(lines(), max_size=14), min_size=1, max_size=2))
 def test_the_offsets_of_every_line_cut_its_text_out_of_the_document(pages: list[list[Line]]) -> None:
-    document = arrange(pdf(*[[replace(one, page=n) for one in page] for n, page in enumerate(pages, 1)]), Options())
+    document = arrange(pdf(*[[replace(one, page=n) for one in page] for n, page in enumerate(pages, 1)]))
     assert all(document.text[one.start : one.end] == line_text(one) != "" for one in document.lines)
     assert [one.start for one in document.lines] == sorted(one.start for one in document.lines)
 
@@ -79,7 +78,7 @@ def test_a_lone_year_in_the_margin_is_no_page_number() -> None:
 def test_hidden_words_are_left_out_and_reported() -> None:
     shown, secret = line("Engineer", 40, 100), line("python python python", 40, 300)
     secret = replace(secret, words=tuple(replace(word, hidden="white") for word in secret.words))
-    document = arrange(pdf([shown, secret]), Options())
+    document = arrange(pdf([shown, secret]))
     assert document.text == "Engineer"
     assert [(notice.code, notice.page) for notice in document.notices] == [("hidden_text", 1)]
     assert "3" in document.notices[0].message
@@ -102,7 +101,7 @@ def test_a_hyphen_before_a_capital_letter_stays() -> None:
 
 
 def test_a_bullet_alone_on_its_line_joins_the_text_that_follows() -> None:
-    document = arrange(pdf([line("•", 40, 100), line("Built pipelines", 52, 114)]), Options())
+    document = arrange(pdf([line("•", 40, 100), line("Built pipelines", 52, 114)]))
     assert document.text == "• Built pipelines"
     assert document.lines[0].bullet
 
@@ -112,13 +111,13 @@ def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
 
 
 def test_a_document_without_words_has_no_text() -> None:
-    document = arrange(pdf([]), Options())
+    document = arrange(pdf([]))
     assert document.text == ""
     assert document.lines == ()
 
 
 def test_pages_hold_the_lines_of_the_document() -> None:
-    document = arrange(pdf(column(["one", "two"], 40, 100), [line("three", 40, 100, page=2)]), Options())
+    document = arrange(pdf(column(["one", "two"], 40, 100), [line("three", 40, 100, page=2)]))
     assert list(document.all_lines()) == list(document.lines)
     assert [one.page for one in document.lines] == [1, 1, 2]
 

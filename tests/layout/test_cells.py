@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from resume_parser.document import Document, Line
 from resume_parser.layout import arrange
-from resume_parser.options import Options
 from tests.layout.paper import column, line, pdf
 
 
 def flat(document: Document) -> list[str]:
-    return [part for part in arrange(document, Options()).text.split("\n") if part]
+    return [part for part in arrange(document).text.split("\n") if part]
 
 
 def entry(y: float, *cells: list[str]) -> list[Line]:

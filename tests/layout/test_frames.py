@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from resume_parser.document import Block, Box, Document, Line, Page, Word
 from resume_parser.layout import arrange
-from resume_parser.options import Options
 from tests.layout.paper import HEIGHT, WIDTH, paragraph
 
 
@@ -31,7 +30,7 @@ def slides(*pages: list[Block]) -> Document:
         )
         for number, blocks in enumerate(pages, 1)
     ]
-    return arrange(Document("pptx", tuple(numbered), len(numbered)), Options())
+    return arrange(Document("pptx", tuple(numbered), len(numbered)))
 
 
 def read(*pages: list[Block]) -> list[str]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from resume_parser.document import Document
 from resume_parser.layout import arrange
-from resume_parser.options import Options
 from tests.layout.paper import column, line, pdf
 
 LEFT = ["EDUCATION", "State University", "Bachelor of Science", "", "SKILLS", "Python and Go", "Data bases", "", "LANGUAGES", "English"]
@@ -26,7 +25,7 @@ RIGHT = [
 
 
 def text(document: Document) -> str:
-    return arrange(document, Options()).text
+    return arrange(document).text
 
 
 def flat(document: Document) -> list[str]:
@@ -170,7 +169,7 @@ def test_a_sidebar_on_two_pages_does_not_cut_the_main_column() -> None:
 
 
 def test_each_line_knows_its_column() -> None:
-    document = arrange(pdf([*column(LEFT, 40, 100), *column(RIGHT, 220, 103)]), Options())
+    document = arrange(pdf([*column(LEFT, 40, 100), *column(RIGHT, 220, 103)]))
     columns = {document.text[one.start : one.end]: one.column for one in document.lines}
     assert columns["EDUCATION"] == 0
     assert columns["EXPERIENCE"] == 1

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from resume_parser.document import Block
 from resume_parser.layout import arrange
-from resume_parser.options import Options
 from tests.layout.paper import cell, docx, paragraph
 
 
 def parts(*blocks: Block) -> list[str]:
-    return [part for part in arrange(docx(*blocks), Options()).text.split("\n") if part]
+    return [part for part in arrange(docx(*blocks)).text.split("\n") if part]
 
 
 def test_the_page_header_comes_first_and_the_footer_last() -> None:
@@ -40,12 +39,12 @@ def test_a_layout_table_is_read_cell_after_cell() -> None:
 
 
 def test_lines_of_cells_know_their_column() -> None:
-    document = arrange(docx(cell(0, 0, "Skills", "Python", "Go"), cell(0, 1, "Experience", "Engineer", "Northwind")), Options())
+    document = arrange(docx(cell(0, 0, "Skills", "Python", "Go"), cell(0, 1, "Experience", "Engineer", "Northwind")))
     assert [one.column for one in document.lines] == [0, 0, 0, 1, 1, 1]
 
 
 def test_a_date_cell_and_its_entry_are_no_columns() -> None:
-    document = arrange(docx(cell(0, 0, "2019 - 2021"), cell(0, 1, "Engineer", "Northwind")), Options())
+    document = arrange(docx(cell(0, 0, "2019 - 2021"), cell(0, 1, "Engineer", "Northwind")))
     assert {one.column for one in document.lines} == {0}
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from resume_parser.entities import Place
-from resume_parser.nlp.places import PlaceSpan, find_places, read_place
+from resume_parser.nlp.places import PlaceSpan, find_places
 
 
 def only(text: str) -> PlaceSpan:
@@ -116,14 +116,6 @@ def test_offsets_point_at_the_printed_place() -> None:
 def test_an_unknown_town_needs_a_street_to_count() -> None:
     assert only("12345 Hinterwald").score < 0.5
     assert only("Hauptstraße 3, 12345 Hinterwald").score >= 0.5
-
-
-def test_a_whole_text_reads_as_one_place() -> None:
-    found = read_place("12 rue des Lilas\n69003 Lyon")
-    assert found is not None
-    assert found.text == "12 rue des Lilas 69003 Lyon"
-    assert (found.road, found.city) == ("rue des Lilas", "Lyon")
-    assert read_place("nothing here") is None
 
 
 def test_long_prose_holds_no_places() -> None:

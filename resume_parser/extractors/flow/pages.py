@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from resume_parser.document import Block, Document, Notice, Page, Picture
+from resume_parser.document import Block, Document, Page, Picture
+from resume_parser.extractors.limits import page_limit_notices
 from resume_parser.options import Options
 
 MIN_PAGE_CHARACTERS = 300  # mean per page without spaces; a full page of a resume has 1,500 to 3,000
@@ -32,14 +33,7 @@ def flow_document(
         body = _share(body, options.max_pages / total)
     distinct = _distinct(running)
     pages = tuple(_page(number, body, distinct) for number in range(1, min(counts.marked, options.max_pages) + 1))
-    return Document(name, pages, total, page_limit_notices(total, options, "pages"), picture)
-
-
-def page_limit_notices(total: int, options: Options, unit: str) -> tuple[Notice, ...]:
-    """The warning of a file that has more pages (or slides: the unit) than are read."""
-    if total <= options.max_pages:
-        return ()
-    return (Notice("page_limit", f"The file has {total} {unit}; only the first {options.max_pages} were read.", page=options.max_pages),)
+    return Document(name, pages, total, page_limit_notices(total, options), picture)
 
 
 def _believed(declared: int, body: Sequence[Block]) -> int:

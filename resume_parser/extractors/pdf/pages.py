@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from resume_parser.document import Block, Document, Line, Notice, Page, Picture, Word
+from resume_parser.document import Block, Document, Line, Page, Picture, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, EncryptedFileError, LimitExceededError
+from resume_parser.extractors.limits import page_limit_notices
 from resume_parser.extractors.pdf import plumber
 from resume_parser.extractors.pdf.fonts import FontMaps
 from resume_parser.extractors.pdf.hidden import mark_hidden
 from resume_parser.extractors.pdf.links import bare_areas, link_areas, with_links
 from resume_parser.extractors.pdf.pictures import portrait
 from resume_parser.extractors.pdf.scan import GARBAGE_SHARE, is_picture
-from resume_parser.extractors.pdf.scanned import read_scans
+from resume_parser.extractors.pdf.scanned import draw, read_scans
 from resume_parser.extractors.pdf.words import PageText, page_text
 from resume_parser.options import Options
 
 if TYPE_CHECKING:
     import pypdfium2
+    from PIL.Image import Image
 
 BACKSTEP_EM = 0.5  # how far a word may start left of the end of the one before; more is a new line
 SAME_LINE = 0.5  # share of the lower word that must stand beside the other
@@ -58,7 +60,21 @@ def extract(data: bytes, options: Options) -> Document:
     finally:
         with _LOCK:
             pdf.close()
-    return Document("pdf", pages, total, (*notices, *page_notices(len(pages), total)), found[0][1])
+    return Document("pdf", pages, total, (*notices, *page_limit_notices(total, options)), found[0][1])
+
+
+def page_pictures(data: bytes, count: int, dpi: float) -> Iterator[Image | None]:
+    """The first `count` pages as pictures, None for one that pdfium cannot draw; raises InputError for a file that it cannot open."""
+    with _LOCK:
+        pdf = open_pdf(data)
+    try:
+        for index in range(count):
+            with _LOCK:
+                drawing = draw(pdf, index, dpi)
+            yield None if drawing is None else drawing.picture
+    finally:
+        with _LOCK:
+            pdf.close()
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -138,9 +154,3 @@ def same_run(before: Word, word: Word) -> bool:
         return False
     overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
     return overlap > SAME_LINE * min(left.bottom - left.top, right.bottom - right.top)
-
-
-def page_notices(read: int, total: int) -> Iterator[Notice]:
-    """A warning where pages were not read."""
-    if total > read:
-        yield Notice("page_limit", f"The file has {total} pages; the first {read} were read.")

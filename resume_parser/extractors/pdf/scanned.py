@@ -74,15 +74,15 @@ def _read(
     return tuple(found), tuple(notices)
 
 
-def draw(pdf: pypdfium2.PdfDocument, index: int) -> Drawing | None:
-    """The page at the resolution that the engine reads best, less for huge pages; None if pdfium cannot draw it."""
+def draw(pdf: pypdfium2.PdfDocument, index: int, dpi: float = DPI) -> Drawing | None:
+    """The page at a resolution, by default that which the engine reads best, less for huge pages; None if pdfium cannot draw it."""
     import pypdfium2
 
     try:
         page = pdf[index]
         try:
             width, height = page.get_size()
-            scale = min(DPI / POINTS_PER_INCH, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            scale = min(dpi / POINTS_PER_INCH, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
             bitmap = page.render(scale=scale)
             picture = bitmap.to_pil().copy()  # the bitmap's memory ends with the page
             bitmap.close()

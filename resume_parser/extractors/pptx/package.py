@@ -26,7 +26,6 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/presentationml/main", b"http://schemas.openxmlformats.org/presentationml/2006/main"),
     *STRICT,
 )
-_REFUSALS = (*REFUSALS, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def open_package(data: bytes) -> Package:
     """The parts of the file; raises BadZipFile where it is no zip."""
     try:
         return _LibraryPackage(data)
-    except _REFUSALS:
+    except REFUSALS:
         return _ZipPackage(data)
 
 
@@ -82,7 +81,7 @@ class _LibraryPackage:
         found = self._parts.get(name)
         try:
             return None if found is None else _library_part(found)
-        except _REFUSALS:
+        except REFUSALS:
             return None
 
     def data(self, name: str) -> bytes:
@@ -125,11 +124,11 @@ class _ZipPackage:
     def data(self, name: str) -> bytes:
         try:
             return self._archive.read(name)
-        except _REFUSALS:
+        except REFUSALS:
             return b""
 
     def _root(self, name: str) -> _Element | None:
         try:
             return parse_part(self._archive.read(name), _STRICT)
-        except _REFUSALS:
+        except REFUSALS:
             return None

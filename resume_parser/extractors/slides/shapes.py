@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from resume_parser.document import Block, Box, Document, LinkArea, Page, Picture
 from resume_parser.extractors.flow.blocks import blocks
-from resume_parser.extractors.flow.pages import page_limit_notices
 from resume_parser.extractors.flow.paragraphs import Paragraph
+from resume_parser.extractors.limits import page_limit_notices
 from resume_parser.extractors.slides.outline import outline
 from resume_parser.options import Options
 
