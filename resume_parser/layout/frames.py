@@ -171,8 +171,8 @@ def _on_page(frames: Sequence[Frame], number: int) -> Iterator[Block]:
 
 
 def _lead(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of the largest text and what follows it up to a heading, [] where it heads no column beside another."""
-    columns = [column for group in _groups(frames) if len(found := _columns(group)) > 1 for column in found]
+    """The frames of the largest text and what follows it up to a heading, [] where no column stands left of them."""
+    columns = [column for group in _groups(frames) for column in _columns(group)[1:]]
     if not columns:
         return []
     largest = max(frames, key=lambda frame: max(map(_size, frame.lines)))

@@ -55,6 +55,15 @@ def test_a_name_over_the_main_column_comes_before_the_sidebar_on_its_left() -> N
     assert read([*main, *side]) == ["Jane Smith", "Nurse", "Skills", "Triage", "Experience"]
 
 
+def test_a_sidebar_that_begins_with_the_name_is_read_as_a_whole() -> None:
+    side = [frame("Jane Smith", 20, 20, 180, size=22), frame("jane@example.org", 20, 70, 180), frame("Skills", 20, 160, 180)]
+    side.append(frame("Triage\nWound care", 20, 185, 180, 40))
+    main = [frame("Experience", 220, 20, 360, size=20), frame("Nurse\nNorthwind\nNursed", 220, 60, 360, 100)]
+    main.append(frame("Nurse\nSouthwind\nNursed", 220, 180, 360, 100))
+    found = read([*main, *side])
+    assert found[:5] == ["Jane Smith", "jane@example.org", "Skills", "Triage\nWound care", "Experience"]
+
+
 def test_a_date_beside_its_entry_stands_on_the_first_line() -> None:
     rows = [frame("2019 - 2021", 40, 100, 80), frame("Nurse\nNorthwind\nNursed.", 150, 100, 400, 60)]
     rows += [frame("2015 - 2019", 40, 180, 80), frame("Clerk\nContoso\nFiled.", 150, 180, 400, 60)]
