@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from resume_parser.document import Block, Line
 from resume_parser.layout.headings import section_named
@@ -93,11 +93,22 @@ def _row(cells: list[Cell]) -> list[Block]:
 
 
 def _with_label(label: Cell, cells: Sequence[Cell]) -> list[Block]:
-    """The blocks of a row whose first cell is a label or date: it stands before the first line, and nothing is a column."""
-    blocks = [block for cell in cells for block in cell]
-    blocks = [replace(block, lines=tuple(replace(line, column=0) for line in block.lines)) for block in blocks]
-    first = replace(blocks[0], lines=(beside([run_on(_lines(label)), blocks[0].lines[0]]), *blocks[0].lines[1:]))
-    return [first, *blocks[1:]]
+    """The blocks of a row whose first cell is a label or date, none of them a column.
+
+    The label stands before the first line of the next cell, or before the cells of one line next to it.
+    """
+    row = [[replace(block, lines=tuple(replace(line, column=0) for line in block.lines)) for block in cell] for cell in cells]
+    short = len(list(takewhile(_is_short, row)))
+    heads = [run_on(_lines(label)), *(_lines(cell)[0] for cell in row[: short or 1])]
+    first = row[0][0]
+    below = [block for cell in row[short:] for block in cell] if short else [block for cell in row for block in cell][1:]
+    return [replace(first, lines=(beside(heads), *first.lines[1:])), *below]
+
+
+def _is_short(cell: Cell) -> bool:
+    """The cell is one line and no heading."""
+    lines = _lines(cell)
+    return len(lines) == 1 and not lines[0].level and section_named(line_text(lines[0])) is None
 
 
 def _is_label(cell: Cell) -> bool:

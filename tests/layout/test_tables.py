@@ -33,6 +33,13 @@ def test_a_date_cell_stands_before_the_first_line_of_its_entry() -> None:
     assert parts(cell(0, 0, "2019 - 2021"), cell(0, 1, "Engineer", "Northwind")) == ["2019 - 2021  Engineer", "Northwind"]
 
 
+def test_the_cells_of_one_line_beside_a_date_stand_on_its_line_and_longer_ones_below() -> None:
+    row = cell(0, 0, "2019 - 2021"), cell(0, 1, "Engineer"), cell(0, 2, "Northwind, Lyon"), cell(0, 3, "Built a shop", "Ran it")
+    assert parts(*row) == ["2019 - 2021  Engineer  Northwind, Lyon", "Built a shop", "Ran it"]
+    assert parts(row[0], cell(0, 1, "Engineer", "Northwind"), cell(0, 2, "Lyon")) == ["2019 - 2021  Engineer", "Northwind", "Lyon"]
+    assert parts(row[0], cell(0, 1, "Skills"), row[3]) == ["2019 - 2021  Skills", "Built a shop", "Ran it"]
+
+
 def test_a_layout_table_is_read_cell_after_cell() -> None:
     left, right = cell(0, 0, "Skills", "Python", "Go"), cell(0, 1, "Experience", "Engineer", "Northwind")
     assert parts(left, right) == ["Skills", "Python", "Go", "Experience", "Engineer", "Northwind"]
