@@ -26,6 +26,7 @@ JOINERS = frozenset({"and", "und", "et", "y", "e", "u"})
 SEPARATORS = re.compile(r"[\W\d_]+")
 NOT_IN_HEADING = re.compile(r"[\d,;.!?@]|^\W*[a-zà-ÿ]")  # numbers, lists, sentences, second lines of sentences
 SPACED_LETTERS = re.compile(r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORD_GAP = re.compile(r"\s{2,}")
 
 
@@ -201,6 +202,21 @@ def other_heads() -> frozenset[str]:
 def function_words(language: str) -> frozenset[str]:
     """The small words of the language, folded."""
     return folded(load(language).stopwords)
+
+
+def is_date(text: str) -> bool:
+    """The text is a date or a range of dates with a year, in words of any language, and nothing else."""
+    return YEAR.search(text) is not None and date_words().issuperset(SEPARATORS.sub(" ", fold(text)).split())
+
+
+@lru_cache(maxsize=1)
+def date_words() -> frozenset[str]:
+    """The single words of dates in all languages, folded."""
+    phrases: set[str] = set()
+    for locale in all_locales():
+        words = locale.dates
+        phrases.update(*words.months, words.present, words.since, words.froms, words.until, words.to, words.terms)
+    return frozenset(word for phrase in phrases for word in SEPARATORS.sub(" ", fold(phrase)).split())
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:

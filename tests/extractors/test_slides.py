@@ -85,6 +85,31 @@ def test_bold_paragraphs_among_plain_ones_are_headers() -> None:
     assert bullets(paragraph("Nurse", bold=True), paragraph("led"), paragraph("Nurse", bold=True)) == [False, True, None, False]
 
 
+def test_few_paragraphs_of_the_second_level_over_all_deeper_ones_are_headers() -> None:
+    def under(*depths: int) -> list[bool | None]:
+        return bullets(*(paragraph("words", depth=depth) for depth in depths))
+
+    assert under(0, 1, 2, 2, 0, 1, 1, 2) == [False, False, True, True, None, False, False, False, True]
+    assert under(0, 1, 2, 1, 2) == [False, True, True, True, True]
+    assert under(0, 1, 2, 0, 1) == [False, True, True, None, False, True]
+    assert under(0, 1, 1, 1, 1, 2) == [False, True, True, True, True, True]
+
+
+def test_the_second_level_up_to_a_lone_date_is_a_header() -> None:
+    def jobs(*below: str, depth: int = 1) -> list[bool | None]:
+        job = [paragraph("Nurse", bold=not depth), *(paragraph(words, depth=depth) for words in below)]
+        return bullets(*job)
+
+    assert jobs("Northwind", "2018 - Present", "led") == [False, False, False, True]
+    assert jobs("März 2018 – heute", "led", depth=0) == [False, False, True]
+    assert jobs("Northwind", "Lyon", "led", "2018") == [False, True, True, True, True]
+    assert jobs("led 20 projects in 2018") == [False, True]
+
+
+def test_no_line_is_an_item_where_dates_stand_alone_in_one_level() -> None:
+    assert bullets(paragraph("Nurse"), paragraph("May 2018 - Present"), paragraph("led")) == [False, False, False]
+
+
 def test_bullets_that_were_set_by_hand_are_items() -> None:
     assert bullets(paragraph("Nurse", bullet=False), paragraph("led"), paragraph("team", depth=1)) == [False, True, True]
     assert bullets(paragraph("led"), paragraph("a note without a bullet", bullet=False, depth=1)) == [True, False]

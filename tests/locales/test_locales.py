@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from resume_parser import locales
-from resume_parser.locales import LANGUAGES, Locale, all_locales, fold, heading_key, heading_kind, heading_kind_by_words, load
+from resume_parser.locales import LANGUAGES, Locale, all_locales, fold, heading_key, heading_kind, heading_kind_by_words, is_date, load
 
 KINDS = {
     "experience", "education", "skills", "soft_skills", "languages", "certifications", "courses", "projects", "volunteering",
@@ -174,3 +174,15 @@ def test_a_whole_heading_is_known_in_any_spelling(text: str, kind: str | None) -
 )
 def test_a_head_word_names_a_section(text: str, kind: str | None) -> None:
     assert heading_kind_by_words(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["2018 - Present", "März 2012 – heute", "de mars 2015 à juin 2016", "03/2018", "Summer 2019", "desde enero de 2018"]
+)
+def test_a_date_is_a_year_and_words_of_dates(text: str) -> None:
+    assert is_date(text)
+
+
+@pytest.mark.parametrize("text", ["Present", "Northwind 2018", "Led 20 projects in 2019", "12018", "May"])
+def test_other_words_or_no_year_make_no_date(text: str) -> None:
+    assert not is_date(text)
