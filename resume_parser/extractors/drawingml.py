@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMU = 12_700.0  # per point
+MOST_DIGITS = 18  # of a length; larger ones overflow the numbers of points
 PAPER = Frame(0.0, 0.0, 1 / EMU, 1 / EMU)  # the slide itself, or a drawing in a text
 _DEGREE = 60_000  # rot counts sixtieth thousandths
 _UPRIGHT, _TURN = 45, 180  # degrees: a shape turned by more than 45 and less than 135 shows its sides swapped
 
 
 def whole(text: str | None) -> int | None:
-    """A whole number, None where the text is none."""
+    """A whole number, None where the text is none or has more digits than any length needs."""
     try:
-        return None if text is None else int(text)
+        return None if text is None or len(text) > MOST_DIGITS else int(text)
     except ValueError:
         return None
 

@@ -102,6 +102,12 @@ def test_members_of_a_group_stand_where_the_group_puts_them() -> None:
     assert lines(extract(saved(deck), Options()))[0].box == Box(100, 100, 150, 125)
 
 
+def test_a_place_beyond_all_numbers_is_none() -> None:
+    huge = b"9" * 400
+    document = one_box("Jane", data=lambda xml: xml.replace(b'<a:ext cx="', b'<a:ext cx="' + huge))
+    assert [(text, line.box) for text, line in zip(texts(document), lines(document), strict=True)] == [("Jane", None)]
+
+
 def test_a_merged_cell_is_read_once_and_cells_know_their_place() -> None:
     deck = Presentation()
     table = deck.slides.add_slide(deck.slide_layouts[BLANK]).shapes.add_table(2, 2, 0, 0, Pt(200), Pt(50)).table
