@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LEAST_SIDE = 36.0  # points (half an inch): smaller pictures are icons
 MOST_SIDE = 300.0  # points: larger ones are backgrounds
 LEAST_ASPECT, MOST_ASPECT = 0.55, 1.35  # width / height; portraits are upright or square, banners are wide
+LEAST_CROPPED, MOST_CROPPED = 0.5, 1.8  # the same of a file whose shown size is that of a portrait: the page cuts off the rest
 LEAST_PIXELS = 48  # of a side
 LEAST_COLOURS = 120  # of the 1,024 points of a thumbnail, at 32 steps a channel: drawings and logos have fewer
 THUMBNAIL = 32  # pixels
@@ -56,14 +57,19 @@ def _portrait(item: Candidate, max_pixels: int) -> Picture | None:
     data = item.load()
     try:
         with Image.open(io.BytesIO(data)) as image:
-            width, height = image.size
             mime_type = MIME_TYPES.get(image.format or "")
-            sound = min(width, height) >= LEAST_PIXELS and width * height <= max_pixels and LEAST_ASPECT <= width / height <= MOST_ASPECT
-            if mime_type is None or not sound or not _is_photograph(image):
+            if mime_type is None or not _is_sound(item, image.size, max_pixels) or not _is_photograph(image):
                 return None
             return Picture(data, mime_type, item.page, item.box)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
         return None
+
+
+def _is_sound(item: Candidate, size: tuple[int, int], max_pixels: int) -> bool:
+    """The pixels of the file are enough, not too many, and in a shape that a portrait can be cut from."""
+    width, height = size
+    least, most = (LEAST_CROPPED, MOST_CROPPED) if item.width and item.height else (LEAST_ASPECT, MOST_ASPECT)
+    return min(size) >= LEAST_PIXELS and width * height <= max_pixels and least <= width / height <= most
 
 
 def _is_photograph(image: Image) -> bool:

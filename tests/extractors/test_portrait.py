@@ -61,6 +61,13 @@ def test_a_picture_of_unknown_size_is_judged_by_its_pixels() -> None:
     assert find_portrait([candidate(photograph(sides=(300, 100)), 0.0, 0.0)], PIXELS) is None
 
 
+def test_a_landscape_photograph_that_the_page_crops_to_a_portrait_is_one() -> None:
+    wide = photograph("JPEG", (180, 120))
+    assert find_portrait([candidate(wide)], PIXELS) == Picture(wide, "image/jpeg", 1)
+    assert find_portrait([candidate(wide, 0.0, 0.0)], PIXELS) is None
+    assert find_portrait([candidate(photograph(sides=(300, 100)))], PIXELS) is None
+
+
 def test_drawings_damaged_pictures_and_pictures_with_too_many_pixels_are_no_portrait() -> None:
     assert find_portrait([candidate(file_of(drawn().resize((90, 120))))], PIXELS) is None
     assert find_portrait([candidate(b"no picture"), candidate(PHOTO[:200]), candidate(b"")], PIXELS) is None
