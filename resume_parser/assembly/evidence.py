@@ -20,7 +20,8 @@ _KEY_OF_ROW = {"urls": "url"}  # list -> the key of its row that holds the value
 class Evidence:
     """Where a value was read; `page` counts from 1, `box` is None where the format has no geometry.
 
-    A value over several pages has the page and the box of its first.
+    A value over several pages has the page and the box of its first. The link of an icon has no text; its place is that of the line
+    next to it.
     """
 
     text: str
