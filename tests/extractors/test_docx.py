@@ -76,6 +76,32 @@ def test_a_fallback_is_read_where_only_it_has_text() -> None:
     assert block_texts(read(par(alternate))) == ["phone"]
 
 
+def placed(x: int, y: int, inner: str, *, width: int = 100, reference: str = "page") -> str:
+    """A text box at a place on the page, in points."""
+    sides = "".join(
+        f'<wp:position{side} relativeFrom="{reference}"><wp:posOffset>{12700 * at}</wp:posOffset></wp:position{side}>'
+        for side, at in (("H", x), ("V", y))
+    )
+    size = f'<wp:extent cx="{12700 * width}" cy="127000"/>'
+    return run_of(box(inner).replace("<wp:anchor>", f"<wp:anchor>{sides}{size}"))
+
+
+def run_of(drawing: str) -> str:
+    return f"<w:r>{drawing}</w:r>"
+
+
+def test_boxes_of_one_anchor_are_blocks_read_column_by_column() -> None:
+    boxes = placed(40, 300, par("skills")), placed(200, 30, par("jobs")), placed(40, 30, par("name"), width=120)
+    assert block_texts(read(par(*boxes))) == ["name", "skills", "jobs"]
+    assert block_texts(read(par(*(one.replace("page", "column") for one in boxes)))) == ["name", "skills", "jobs"]
+
+
+def test_boxes_that_do_not_all_say_where_they_stand_are_read_in_the_order_of_the_file() -> None:
+    first, second = placed(40, 300, par("skills")), placed(40, 30, par("name"))
+    assert block_texts(read(par(first, placed(40, 30, par("name"), reference="margin")))) == ["skills", "name"]
+    assert block_texts(read(par(first, run_of(vml_box(par("jobs"))), second))) == ["skills", "jobs", "name"]
+
+
 def test_a_box_does_not_part_a_heading_from_its_text() -> None:
     document = read(par("Experience", f"<w:r>{vml_box(par('phone'))}</w:r>", properties='<w:outlineLvl w:val="0"/>') + par("job"))
     assert block_texts(document) == ["phone", "Experience", "job"]

@@ -103,6 +103,7 @@ class Walk:
         part = "box" if current.scope.part == "body" else current.scope.part
         for start, end in current.boxes:
             yield from self.read_box(start, end, part)
+            yield Paragraph((), Scope(part))
 
     def read_box(self, start: int, end: int, part: str) -> list[Paragraph]:
         """The paragraphs of a text box; its fill is not resolved: its white text counts as readable."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resume_parser.extractors.docx.package import W
-from resume_parser.extractors.drawingml import PAPER, A, box_of, inside
+from resume_parser.extractors.drawingml import EMU, PAPER, A, box_of, inside, whole
+from resume_parser.extractors.flow.boxes import Extent
 from resume_parser.extractors.ooxml import MC, R
 from resume_parser.extractors.slides.frames import Frame
 from resume_parser.extractors.web.css import declarations, points
@@ -20,6 +21,10 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _SHAPES, _GROUPS = ("pic", "wsp", "sp"), ("wgp", "grpSp")
 _BLIPS = (f"{{*}}blipFill/{A}blip", f"{{*}}spPr/{A}blipFill/{A}blip")  # of a picture, of a shape that a picture fills
 _VML_PICTURES = (_VML + "imagedata", _VML + "fill")
+
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_POSITIONS = (_WP + "positionH", _WP + "positionV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,22 @@ def outer_boxes(drawing: _Element) -> Iterator[_Element]:
             yield from outer_boxes(chosen(child))
         else:
             yield from outer_boxes(child)
+
+
+def extents(drawings: Sequence[_Element]) -> list[Extent | None]:
+    """Where drawings of one anchor stand, None for those in the text; all None where their places count from different things."""
+    anchors = [drawing.find(_WP + "anchor") for drawing in drawings]
+    placed = [anchor for anchor in anchors if anchor is not None]
+    alike = len({tuple(item.get("relativeFrom") for item in anchor.iterchildren(*_POSITIONS)) for anchor in placed}) == 1
+    return [_extent(anchor) if anchor is not None and alike else None for anchor in anchors]
+
+
+def _extent(anchor: _Element) -> Extent | None:
+    """Left, right and top of an anchored drawing, None where it is aligned and not placed."""
+    left, top = (whole(anchor.findtext(f"{position}/{_WP}posOffset")) for position in _POSITIONS)
+    size = anchor.find(_WP + "extent")
+    width = None if size is None else whole(size.get("cx"))
+    return None if left is None or top is None or width is None else (left / EMU, (left + width) / EMU, top / EMU)
 
 
 def shown_pictures(drawing: _Element, frame: Frame = PAPER) -> Iterator[Shown]:

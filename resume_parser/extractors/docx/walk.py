@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
-from resume_parser.extractors.docx.drawings import chosen, outer_boxes, shown_pictures
+from resume_parser.extractors.docx.drawings import chosen, extents, outer_boxes, shown_pictures
 from resume_parser.extractors.docx.package import Story, W
 from resume_parser.extractors.docx.styles import (
     DEFAULT_SIZE,
@@ -20,6 +20,7 @@ from resume_parser.extractors.docx.styles import (
     shading,
     value,
 )
+from resume_parser.extractors.flow.boxes import by_columns
 from resume_parser.extractors.flow.fields import Fields, field_link
 from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.flow.lines import LineBuilder, Look
@@ -49,7 +50,7 @@ class _Current:
     style: Style
     shaded: bool
     builder: LineBuilder = field(default_factory=LineBuilder)
-    boxes: list[_Element] = field(default_factory=list)
+    boxes: list[tuple[_Element, list[_Element]]] = field(default_factory=list)  # each drawing with the contents of its boxes
 
 
 class StoryWalk:
@@ -164,10 +165,12 @@ class StoryWalk:
         part = "box" if current.scope.part == "body" else current.scope.part
         scope = Scope(part, None, shaded=True)  # the fill of a box is not resolved: its white text counts as readable
         page, fresh, fields, link = self.page, self._fresh, self._fields, self._link
-        for box in current.boxes:
-            self._fields, self._link = Fields(), None
-            yield from self._container(box, scope)
-            self.page, self._fresh = page, fresh
+        for index in by_columns(extents([drawing for drawing, _ in current.boxes])):
+            for box in current.boxes[index][1]:
+                self._fields, self._link = Fields(), None
+                yield from self._container(box, scope)
+                yield Paragraph((), scope)
+                self.page, self._fresh = page, fresh
         self._fields, self._link = fields, link
 
     def _end_section(self) -> None:
@@ -267,7 +270,9 @@ class StoryWalk:
         self._read_inline(chosen(element), current)
 
     def _read_drawing(self, element: _Element, current: _Current) -> None:
-        current.boxes.extend(outer_boxes(element))
+        boxes = list(outer_boxes(element))
+        if boxes:
+            current.boxes.append((element, boxes))
         for shown in () if self._run.vanish else shown_pictures(element):
             load = self._story.pictures.get(shown.key)
             if load is not None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
+from resume_parser.extractors.flow.boxes import Extent, by_columns
 from resume_parser.extractors.flow.lines import WIDE_SPACES, LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.opendocument.names import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK
@@ -245,9 +246,10 @@ class ContentWalk:
         part = "box" if scope.part == "body" else scope.part
         place = Scope(part, None, shaded=True)  # the fill of a box is not resolved: its white text counts as readable
         page, fresh, outer = self.page, self._fresh, self._link
-        for shape, link in by_columns(shapes):
+        for shape, link in _in_order(shapes):
             self._link = link
             yield from self._shape(shape, place)
+            yield Paragraph((), place)
             self.page, self._fresh = page, fresh
         self._link = outer
 
@@ -258,6 +260,7 @@ class ContentWalk:
             self._link = target_of(shape) or outer
             for child in shape.iterchildren(*SHAPES):
                 yield from self._shape(child, scope)
+                yield Paragraph((), scope)
             self._link = outer
         elif shape.tag != DRAW + "frame":
             self._meet(self._sheet.picture(shape), shape)
@@ -348,23 +351,14 @@ def target_of(link: _Element) -> str | None:
     return target if target and not target.startswith("#") else None
 
 
-def by_columns(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[_Element, str | None]]:
-    """The shapes of one anchor column by column and downwards, in the order of the file where they form no columns."""
-    boxes = [_extent(shape) for shape, _ in shapes]
-    placed = sorted(((*box, index) for index, box in enumerate(boxes) if box is not None), key=lambda item: item[0])
-    columns: list[list[tuple[float, float, float, int]]] = []
-    for item in placed:
-        if columns and item[0] < max(right for _, right, _, _ in columns[-1]):
-            columns[-1].append(item)
-        else:
-            columns.append([item])
-    pages = {shape.get(TEXT + "anchor-page-number") for shape, _ in shapes}
-    if len(placed) < len(shapes) or len(columns) == 1 or len(pages) > 1:
+def _in_order(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[_Element, str | None]]:
+    """The shapes of one anchor as they are read; in the order of the file where they stand on several pages."""
+    if len({shape.get(TEXT + "anchor-page-number") for shape, _ in shapes}) > 1:
         return shapes
-    return [shapes[index] for column in columns for _, _, _, index in sorted(column, key=lambda item: item[2])]
+    return [shapes[index] for index in by_columns([_extent(shape) for shape, _ in shapes])]
 
 
-def _extent(shape: _Element) -> tuple[float, float, float] | None:
+def _extent(shape: _Element) -> Extent | None:
     """(left, right, top) of a shape in points; None where it does not say."""
     left, width, top = (points(shape.get(SVG + name)) for name in ("x", "width", "y"))
     return None if left is None or width is None or top is None else (left, left + width, top)

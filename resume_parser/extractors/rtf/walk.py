@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from resume_parser.errors import LimitExceededError
 from resume_parser.extractors.flow.fields import Field, field_link, printed
+from resume_parser.extractors.flow.paragraphs import Paragraph, Scope
 from resume_parser.extractors.portrait import Candidate
 from resume_parser.extractors.rtf.characters import DEFAULT_ENCODING, Characters, Font, page_encoding
 from resume_parser.extractors.rtf.destinations import BOXES, CHARACTERS, MARKS, MUTED, RUNNING, is_skipped
@@ -133,7 +134,7 @@ class Walk:
         if story.parent is None:
             self.running.append(story)
         else:
-            story.parent.boxes.extend(story.paragraphs)
+            story.parent.boxes.extend((*story.paragraphs, Paragraph((), Scope(story.part))))
 
     def _read_group(self, word: str, starred: bool) -> bool:
         """Takes the first control word of a group as its kind; False if it is a word like any other."""
