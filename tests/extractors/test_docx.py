@@ -96,6 +96,27 @@ def test_boxes_of_one_anchor_are_blocks_read_column_by_column() -> None:
     assert block_texts(read(par(*(one.replace("page", "column") for one in boxes)))) == ["name", "skills", "jobs"]
 
 
+def test_boxes_that_label_others_are_read_row_by_row() -> None:
+    dates = [placed(40, 100, par("2018")), placed(40, 205, par("2012"))]
+    jobs = [placed(200, 102, par("nurse"), width=300), placed(200, 200, par("carer"), width=300), placed(200, 300, par("more"), width=300)]
+    assert block_texts(read(par(*dates, *jobs))) == ["2018", "nurse", "2012", "carer", "more"]
+    assert block_texts(read(par(dates[0], *jobs))) == ["2018", "nurse", "carer", "more"]
+    assert block_texts(read(par(dates[0], placed(40, 250, par("skills")), *jobs))) == ["2018", "skills", "nurse", "carer", "more"]
+
+
+def test_boxes_of_a_group_are_read_where_the_group_puts_them() -> None:
+    def member(x: int, y: int, inner: str) -> str:
+        place = f'<wps:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="900" cy="100"/></a:xfrm></wps:spPr>'
+        return f"<wps:wsp>{place}<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp>"
+
+    members = member(1000, 0, par("jobs")) + member(0, 500, par("skills")) + member(0, 0, par("name"))
+    assert block_texts(read(par(run_of(f"<w:drawing><wp:anchor><wpg:wgp>{members}</wpg:wgp></wp:anchor></w:drawing>")))) == [
+        "name",
+        "skills",
+        "jobs",
+    ]
+
+
 def test_boxes_that_do_not_all_say_where_they_stand_are_read_in_the_order_of_the_file() -> None:
     first, second = placed(40, 300, par("skills")), placed(40, 30, par("name"))
     assert block_texts(read(par(first, placed(40, 30, par("name"), reference="margin")))) == ["skills", "name"]

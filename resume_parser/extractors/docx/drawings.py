@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resume_parser.extractors.docx.package import W
 from resume_parser.extractors.drawingml import EMU, PAPER, A, box_of, inside, whole
-from resume_parser.extractors.flow.boxes import Extent
+from resume_parser.extractors.flow.boxes import Extent, reading_order
 from resume_parser.extractors.ooxml import MC, R
 from resume_parser.extractors.slides.frames import Frame
 from resume_parser.extractors.web.css import declarations, points
@@ -50,15 +50,27 @@ def _has_text(element: _Element) -> bool:
     return next(element.iter(W + "t"), None) is not None
 
 
-def outer_boxes(drawing: _Element) -> Iterator[_Element]:
-    """The contents of the text boxes of a drawing, not of those inside another box, and each alternative once."""
-    for child in drawing.iterchildren():
+def outer_boxes(drawing: _Element) -> list[_Element]:
+    """The contents of the text boxes of a drawing as they are read, not of those inside another box, and each alternative once."""
+    found = list(_boxes(drawing, PAPER, None))
+    return [found[index][0] for index in reading_order([extent for _, extent in found])]
+
+
+def _boxes(parent: _Element, frame: Frame, extent: Extent | None) -> Iterator[tuple[_Element, Extent | None]]:
+    """The boxes with the place of their shape in the drawing; None where it states none."""
+    for child in parent.iterchildren("*"):
+        name = str(child.tag).rpartition("}")[2]
         if child.tag == _BOX:
-            yield child
+            yield child, extent
         elif child.tag == MC + "AlternateContent":
-            yield from outer_boxes(chosen(child))
+            yield from _boxes(chosen(child), frame, extent)
+        elif name in _GROUPS:
+            yield from _boxes(child, inside(child.find(f"{{*}}grpSpPr/{A}xfrm"), frame), None)
+        elif name in _SHAPES:
+            box = box_of(child.find(f"{{*}}spPr/{A}xfrm"), frame)
+            yield from _boxes(child, frame, None if box is None else (box.x0, box.x1, box.top))
         else:
-            yield from outer_boxes(child)
+            yield from _boxes(child, frame, extent)
 
 
 def extents(drawings: Sequence[_Element]) -> list[Extent | None]:

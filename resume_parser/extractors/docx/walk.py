@@ -20,7 +20,7 @@ from resume_parser.extractors.docx.styles import (
     shading,
     value,
 )
-from resume_parser.extractors.flow.boxes import by_columns
+from resume_parser.extractors.flow.boxes import reading_order
 from resume_parser.extractors.flow.fields import Fields, field_link
 from resume_parser.extractors.flow.layers import over
 from resume_parser.extractors.flow.lines import LineBuilder, Look
@@ -165,7 +165,7 @@ class StoryWalk:
         part = "box" if current.scope.part == "body" else current.scope.part
         scope = Scope(part, None, shaded=True)  # the fill of a box is not resolved: its white text counts as readable
         page, fresh, fields, link = self.page, self._fresh, self._fields, self._link
-        for index in by_columns(extents([drawing for drawing, _ in current.boxes])):
+        for index in reading_order(extents([drawing for drawing, _ in current.boxes])):
             for box in current.boxes[index][1]:
                 self._fields, self._link = Fields(), None
                 yield from self._container(box, scope)
@@ -270,7 +270,7 @@ class StoryWalk:
         self._read_inline(chosen(element), current)
 
     def _read_drawing(self, element: _Element, current: _Current) -> None:
-        boxes = list(outer_boxes(element))
+        boxes = outer_boxes(element)
         if boxes:
             current.boxes.append((element, boxes))
         for shown in () if self._run.vanish else shown_pictures(element):

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resume_parser.document import Cell
-from resume_parser.extractors.flow.boxes import Extent, by_columns
+from resume_parser.extractors.flow.boxes import Extent, reading_order
 from resume_parser.extractors.flow.lines import WIDE_SPACES, LineBuilder, Look
 from resume_parser.extractors.flow.paragraphs import Paragraph, Scope, why_hidden
 from resume_parser.extractors.opendocument.names import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK
@@ -355,7 +355,7 @@ def _in_order(shapes: Sequence[tuple[_Element, str | None]]) -> Sequence[tuple[_
     """The shapes of one anchor as they are read; in the order of the file where they stand on several pages."""
     if len({shape.get(TEXT + "anchor-page-number") for shape, _ in shapes}) > 1:
         return shapes
-    return [shapes[index] for index in by_columns([_extent(shape) for shape, _ in shapes])]
+    return [shapes[index] for index in reading_order([_extent(shape) for shape, _ in shapes])]
 
 
 def _extent(shape: _Element) -> Extent | None:
