@@ -31,7 +31,8 @@ def box_of(transform: _Element | None, frame: Frame) -> Box | None:
     sides = _sides(transform, "off", "ext")
     if transform is None or sides is None:
         return None
-    return _turned(frame.box(sides), whole(transform.get("rot")) or 0)
+    box = frame.box(sides)
+    return None if box is None else _turned(box, whole(transform.get("rot")) or 0)
 
 
 def inside(transform: _Element | None, frame: Frame) -> Frame:

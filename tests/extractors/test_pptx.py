@@ -15,6 +15,7 @@ from pptx.util import Pt
 from resume_parser.document import Box, Cell, Document, Line
 from resume_parser.errors import CorruptFileError, EmptyFileError
 from resume_parser.extractors.pptx import extract
+from resume_parser.layout import arrange
 from resume_parser.layout.text import line_text
 from resume_parser.options import Options
 
@@ -106,6 +107,20 @@ def test_a_place_beyond_all_numbers_is_none() -> None:
     huge = b"9" * 400
     document = one_box("Jane", data=lambda xml: xml.replace(b'<a:ext cx="', b'<a:ext cx="' + huge))
     assert [(text, line.box) for text, line in zip(texts(document), lines(document), strict=True)] == [("Jane", None)]
+
+
+def test_groups_that_scale_beyond_all_numbers_leave_the_text() -> None:
+    space = '<a:off x="5" y="5"/><a:ext cx="{0}" cy="{0}"/><a:chOff x="7" y="7"/><a:chExt cx="1" cy="1"/>'.format("9" * 18)
+    head = f'<p:nvGrpSpPr><p:cNvPr id="9" name="g"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{space}</a:xfrm></p:grpSpPr>'
+
+    def nested(xml: bytes) -> bytes:
+        before, shape, after = xml.partition(b"<p:sp>")
+        inner, end, rest = after.partition(b"</p:sp>")
+        return before + f"<p:grpSp>{head}".encode() * 40 + shape + inner + end + b"</p:grpSp>" * 40 + rest
+
+    document = arrange(one_box("Jane", data=nested))
+    assert document.text == "Jane"
+    assert document.lines[0].box is None
 
 
 def test_a_merged_cell_is_read_once_and_cells_know_their_place() -> None:

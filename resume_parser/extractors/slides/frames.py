@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from resume_parser.document import Box
 
@@ -18,15 +19,15 @@ class Frame:
     x_scale: float
     y_scale: float
 
-    def box(self, sides: Sides) -> Box:
-        """The box in points; a shape that is mirrored names its sides the other way round."""
+    def box(self, sides: Sides) -> Box | None:
+        """The box in points, None where groups in groups scale it beyond all numbers.
+
+        A shape that is mirrored names its sides the other way round.
+        """
         left, top, right, bottom = sides
-        return Box(
-            self.x + min(left, right) * self.x_scale,
-            self.y + min(top, bottom) * self.y_scale,
-            self.x + max(left, right) * self.x_scale,
-            self.y + max(top, bottom) * self.y_scale,
-        )
+        x0, x1 = self.x + min(left, right) * self.x_scale, self.x + max(left, right) * self.x_scale
+        y0, y1 = self.y + min(top, bottom) * self.y_scale, self.y + max(top, bottom) * self.y_scale
+        return Box(x0, y0, x1, y1) if all(map(isfinite, (x0, y0, x1, y1))) else None
 
     def inner(self, outer: Box | None, space: Sides | None) -> Frame:
         """The frame inside a group that stands at `outer` and whose members count in `space`.
