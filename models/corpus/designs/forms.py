@@ -182,9 +182,7 @@ class Grammar:
         if before:
             side.insert(at, Slot("location", side[at].sep))
             side[at + 1] = Slot("company", self.dice.choice(PLACES))
-        elif self.dice.chance(0.16):
-            side.insert(at + 1, Slot("location", " ", "(", ")"))
-        else:
+        else:  # a town in brackets belongs to the name: the words have "Acme (Lyon)"
             side.insert(at + 1, Slot("location", self.dice.choice(PLACES)))
 
     def add_details(self, form: Form) -> None:
