@@ -120,7 +120,7 @@ def _starts_item(words: Sequence[Word]) -> bool:
     if len(words) == 1:
         return text in "·§¤"
     if text in LONE_BULLETS:
-        present = len(words) == PAIR and fold(words[1].text) in present_words()
+        present = text in "–—" and len(words) == PAIR and fold(words[1].text) in present_words()
         return not present and not words[1].text[0].isdigit()  # "– present", "– 2020" are ends of a date range
     return text in LETTER_BULLETS and _gap_em(words[0], words[1]) >= LETTER_BULLET_GAP_EM
 
