@@ -13,10 +13,12 @@ from dataclasses import replace
 from statistics import median
 
 from resume_parser.document import Box, Word
+from resume_parser.locales import fold, present_words
 
 BULLET = "•"
 SOFT_HYPHEN = "\u00ad"  # a hyphen that only the line end made; kept at the end of a word until the lines are joined
 SURE_BULLETS = frozenset("•▪◦‣●○■□◆◇►▶▸▹➢➤➔➜✓✔✗❖⁃∙⚫⚬⬤❑❒➣★☆◾◽▫")  # never anything else at the start of a line
+PAIR = 2  # words of the end of a date range
 LONE_BULLETS = frozenset("·–—-*§¤»>~+−")  # a bullet only as a word of its own
 LETTER_BULLETS = frozenset("oØü")  # letters of symbol fonts: a bullet only before a wide space
 PRIVATE_BULLETS = frozenset(
@@ -118,7 +120,8 @@ def _starts_item(words: Sequence[Word]) -> bool:
     if len(words) == 1:
         return text in "·§¤"
     if text in LONE_BULLETS:
-        return not words[1].text[0].isdigit()  # "– 2020" is the end of a date range
+        present = text in "–—" and len(words) == PAIR and fold(words[1].text) in present_words()
+        return not present and not words[1].text[0].isdigit()  # "– present", "– 2020" are ends of a date range
     return text in LETTER_BULLETS and _gap_em(words[0], words[1]) >= LETTER_BULLET_GAP_EM
 
 

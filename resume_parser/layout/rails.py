@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from resume_parser.layout.segments import RANGE, Segment, make_segment, same_row
 
 NEXT_LINE_EM = 0.9  # largest white space between two lines of one rail cell
 RAIL_WIDTH = 0.45  # of the band: a wider left side is text, not a rail
+CUT_NUMBER = re.compile(r"\d-$")  # "2016-" over "06"
 CELL_LINES = 3  # a rail cell has no more lines
 WIDER_EM = 0.25  # by so much the white space between two cells is wider than between two lines
 RECORD_LINES = 5  # employer, dates, place: no rail cell has more fields
@@ -106,7 +108,7 @@ def _as_one(cell: Sequence[Segment]) -> Segment:
     """The lines of a cell as one segment; a line that does not finish the one above keeps a wide gap before it."""
     words = list(cell[0].words)
     for above, segment in itertools.pairwise(cell):
-        gap = "\t" if cell[0].date and above.text[-1:] not in OPEN_ENDS else " "
+        gap = "\t" if cell[0].date and above.text[-1:] not in OPEN_ENDS else "" if CUT_NUMBER.search(above.text) else " "
         words += [replace(segment.words[0], gap=gap), *segment.words[1:]]
     return make_segment(words, cell[0].order)
 

@@ -235,6 +235,12 @@ def title_words(language: str) -> frozenset[str]:
     return folded(load(language).titles)
 
 
+@lru_cache(maxsize=1)
+def present_words() -> frozenset[str]:
+    """The single words for the present as the end of a date range, folded, of all languages."""
+    return folded(word for locale in all_locales() for word in locale.dates.present if " " not in word)
+
+
 def folded(words: Iterable[str]) -> frozenset[str]:
     """The words folded, as a set."""
     return frozenset(fold(word) for word in words)

@@ -24,7 +24,7 @@ OTHER_NUMBER = re.compile(
     r"(?:cep|plz|zip|isbn|issn|siret|siren|orcid|doi|iban|bic|nif|dni|nie|id|arxiv|patent|passport)\W{0,3}$", re.IGNORECASE
 )
 DATED = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d|(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:\d{1,2}[./](?:19|20)\d\d|\d\d-\d\d-(?:19|20)\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d|(?:19|20)\d\d[^\S\n]?[-‐-―][^\S\n]?(?:19|20)\d\d)(?!\d)"
 )
 INTERNATIONAL = re.compile(r"^\(?(?:\+|00)")
 NORTH_AMERICAN = re.compile(r"^\(?[2-9]\d{2}\)?[ .-]?\d{3}[ .-]\d{4}\b")

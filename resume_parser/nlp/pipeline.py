@@ -237,17 +237,19 @@ def annotate(document: Document, options: Options) -> Annotations:
     doc = nlp.make_doc(document.text)
     doc._.reading = Reading(document, options)
     reading: Reading = nlp(doc)._.reading
-    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), sections_of_lines(reading))
+    return Annotations(reading.language, tuple(reading.entities), tuple(reading.entries), printed_sections(reading))
 
 
-def sections_of_lines(reading: Reading) -> tuple[Section, ...]:
-    """The sections by the lines of the document, where a label and what stands beside it are one line."""
+def printed_sections(reading: Reading) -> tuple[Section, ...]:
+    """The sections by the lines of the document, of which one can hold a heading and its content."""
     starts = [line.start for line in reading.document.lines]
-
-    def line_of(index: int) -> int:
-        return bisect_right(starts, reading.lines[index].start) - 1 if index < len(reading.lines) else len(starts)
-
+    places = [*(bisect_right(starts, line.start) - 1 for line in reading.lines), len(starts)]
     return tuple(
-        replace(section, first=line_of(section.first), last=line_of(section.last), heading=section.heading and line_of(section.heading))
+        replace(
+            section,
+            first=places[section.first],
+            last=places[section.last - 1] + 1 if section.last > section.first else places[section.first],
+            heading=None if section.heading is None else places[section.heading],
+        )
         for section in reading.sections
     )

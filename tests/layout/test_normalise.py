@@ -50,7 +50,7 @@ def test_a_bullet_glued_to_its_text_is_a_word_of_its_own() -> None:
     assert [word.text for word in words] == ["•", "Built", "things"]
 
 
-@pytest.mark.parametrize("texts", [["–", "2020"], ["o", "mejor"], ["-5"], ["C", "level"]])
+@pytest.mark.parametrize("texts", [["–", "2020"], ["–", "heden"], ["–", "present"], ["o", "mejor"], ["-5"], ["C", "level"]])
 def test_dashes_before_years_and_ordinary_words_are_no_bullets(texts: list[str]) -> None:
     assert not mark_bullet([Word(text) for text in texts])[1]
 

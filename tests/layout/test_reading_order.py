@@ -107,6 +107,13 @@ def test_a_date_that_wraps_in_its_left_cell_is_joined_before_its_entry() -> None
     assert flat(pdf(page))[3] == "01/2020 - 02/2023  Analyst"
 
 
+def test_a_date_cut_inside_its_number_is_whole_again() -> None:
+    dates = [line("2020-02 - 2023-", 40, 100), line("08", 40, 115), line("2017-05 - 2020-", 40, 160), line("01", 40, 175)]
+    content = column(["Engineer", "Northwind in Springfield", "Built pipelines", "", "Analyst", "Contoso in Salem", "Counted"], 160, 100)
+    page = [*dates[:2], *content[:3], *dates[2:], *content[3:]]
+    assert flat(pdf(page))[0] == "2020-02 - 2023-08  Engineer"
+
+
 def test_dates_at_the_line_end_stay_on_their_line() -> None:
     page = []
     for index, (title, date) in enumerate([("Engineer", "2019 - 2021"), ("Analyst", "2015 - 2019"), ("Clerk", "2012 - 2015")]):

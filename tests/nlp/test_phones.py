@@ -87,3 +87,7 @@ def test_offsets_point_at_the_printed_number() -> None:
 def test_a_number_in_threes_is_american_only_where_america_is_likely() -> None:
     assert [found.value for found in find_phones("Tel. 347 555 0148", ("IT", "CH"), ("tel",))] == ["+393475550148"]
     assert [found.value for found in find_phones("Tel. 347 555 0148", ("GB", "US"), ("tel",))] == ["+13475550148"]
+
+
+def test_a_date_with_hyphens_is_no_number() -> None:
+    assert find_phones("Geboortedatum: 17-04-1988", ("NL", "BE"), ("tel",)) == []

@@ -51,6 +51,19 @@ def test_the_language_of_the_text_is_set(text: str, language: str) -> None:
     assert read(text).language == language
 
 
+def test_sections_are_counted_in_lines_of_the_document_where_headings_stand_before_their_content() -> None:
+    jobs = "# Experience\n= Developer\t2018 - 2020\nNorvale Ltd"
+    document = document_of(f"## Helen Marchbank\n\n{jobs}\n\n# Skills: Python, SQL\n\n# Languages: English")
+    sections = annotate(document, OPTIONS).sections
+    assert [(section.kind, section.heading) for section in sections] == [
+        ("header", None),
+        ("experience", 1),
+        ("skills", 4),
+        ("languages", 5),
+    ]
+    assert all(section.last <= len(document.lines) for section in sections)
+
+
 def test_an_empty_document_gives_empty_annotations() -> None:
     for document in (Document("pdf", (), 0), Document("docx", (Page(1, None, None, ()),), 1)):
         assert annotate(document, OPTIONS) == Annotations("en")
