@@ -240,7 +240,8 @@ def find_summary(reading: Reading) -> Entity | None:
     main = min((section.first for section in reading.of_kind("experience", "education")), default=0)
     above = [section for section in sections if section.first < main]
     if sections:
-        return summary_entity(reading, reading.body(max(above, key=lambda section: count_words(reading.body(section)), default=sections[0])))
+        longest = max(above, key=lambda section: count_words(reading.body(section)), default=sections[0])
+        return summary_entity(reading, reading.body(longest))
     personal = [entity.start for entity in reading.entities if entity.label in PERSONAL]
     for section in reading.of_kind("header", "contact", "personal"):
         lines = paragraph(reading.body(section), personal)
