@@ -88,6 +88,12 @@ def regions() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
+def address_words() -> Mapping[str, frozenset[str]]:
+    """Words inside addresses, folded without full stops: "units" of flats, "po_boxes", "numbers" before a house number."""
+    return {name: frozenset(words) for name, words in tomllib.loads(lexicon("addresses.toml").decode("utf-8")).items()}
+
+
+@lru_cache(maxsize=1)
 def country_codes() -> Mapping[str, str]:
     """ISO 3166 alpha-2 -> alpha-3."""
     codes: dict[str, str] = tomllib.loads(lexicon("countries.toml").decode("utf-8"))["codes"]

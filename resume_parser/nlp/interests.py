@@ -23,9 +23,9 @@ def heads_of(text: str, lines: Sequence[LineView]) -> Iterator[Item]:
     """The heads of groups: whole lines in a look of their own, and what stands before a colon."""
     whole = [(line, under) for at, line in enumerate(lines) if is_category(line, under := after(lines, at))]
     looks = {line.style[:3] for line, under in whole if under and under.style[:3] != line.style[:3]}
+    heads = {line.index for line, _ in whole}
     for line in lines:
-        alike = line.style[:3] in looks and line.words <= CATEGORY_WORDS  # the last may have no keywords
-        alike = alike or any(line is head for head, _ in whole)
+        alike = line.index in heads or (line.style[:3] in looks and line.words <= CATEGORY_WORDS)  # the last may have no keywords
         end = line.end if alike else category_end(line)
         for start, stop in split_range(text, line.start, end, COARSE_SEPARATOR):  # several heads may stand in a row
             yield Item(start, stop, " ".join(text[start:stop].split()))

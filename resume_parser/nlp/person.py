@@ -235,17 +235,27 @@ def contact_lines(reading: Reading) -> list[LineView]:
 
 
 def find_summary(reading: Reading) -> Entity | None:
-    """The text of the profile section, else the paragraph above the first heading."""
-    for section in reading.of_kind("summary"):
-        lines = list(reading.body(section))
-        if lines and sum(line.words for line in lines) >= FEWEST_WORDS:
-            return summary_entity(reading, lines)
+    """The text of the profile section, else the paragraph above the first heading.
+
+    Of several profile sections above the jobs the longest counts: an objective may stand beside a profile.
+    """
+    sections = [section for section in reading.of_kind("summary") if count_words(reading.body(section)) >= FEWEST_WORDS]
+    main = min((section.first for section in reading.of_kind("experience", "education")), default=0)
+    above = [section for section in sections if section.first < main]
+    if sections:
+        longest = max(above, key=lambda section: count_words(reading.body(section)), default=sections[0])
+        return summary_entity(reading, reading.body(longest))
     personal = [entity.start for entity in reading.entities if entity.label in PERSONAL]
     for section in reading.of_kind("header", "contact", "personal"):
         lines = paragraph(reading.body(section), personal)
         if any(map(is_prose, lines)):  # an address may be long, too
             return summary_entity(reading, lines)
     return None
+
+
+def count_words(lines: Sequence[LineView]) -> int:
+    """How many words some lines have."""
+    return sum(line.words for line in lines)
 
 
 def paragraph(lines: Sequence[LineView], personal: Sequence[int]) -> list[LineView]:

@@ -14,23 +14,14 @@ from dataclasses import dataclass, replace
 from resume_parser.entities import Place
 from resume_parser.locales import fold
 from resume_parser.nlp.place_words import State, place_words
+from resume_parser.nlp.streets import POSTCODE, WITH_CONTEXT, YEAR, Part, postcode_before, read_road, with_road
 from resume_parser.resources import City, find_city, first_names
 
 LONGEST_LINE = 160  # characters; longer lines are prose
 SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·⋄;\n\t])+")
-PART = re.compile(r"[^,()\[\]/]+")
-POSTCODE = re.compile(
-    r"(?<![\w.])(?:(?P<prefix>[A-Z]{1,3})-)?"
-    r"(?P<code>\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} ?\d{3}|\d{2} \d{3}|\d{3} \d{2}|\d{5}|[1-9]\d{3} ?[A-Z]{2}(?= |$)|[1-9]\d{3}"
-    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w.])"
-)
-YEAR = re.compile(r"^(?:19|20)\d\d$")
+PART = re.compile(r"(?:\b[CcRr]/|[^,()\[\]/])+")  # "C/ Mayor" is a street of Spain
+DASHED = re.compile(r"\s[-–—]\s(?=\d{5}(?:-\d{3})?\s|\d{4}-\d{3}\s|[A-Z]{2}(?![\w-]))")  # "Main Street 5 - 10115 Berlin", "São Paulo - SP"
 DEPARTMENT = re.compile(r"^(?:\d{2,3}|2[AB])$")
-NUMBER_FIRST = re.compile(
-    r"^(?P<number>\d{1,5}(?:\s?[-/]\s?\d{1,5})?\s?(?:[a-zA-Z]|bis|ter)?)(?:\s+|$)(?P<road>[^\d\s].{2,})?$", re.IGNORECASE
-)
-UNIT = r"(?:\s?[-–]\s?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z])|\s(?:bus|bte|box|m\.?|lok\.?|lgh)\s?\d{1,4}[a-z]?)"  # "212-II", "8 bus 3", "7 m. 3"
-NUMBER_LAST = re.compile(rf"^(?P<road>[^\d\s][^\d]{{2,40}}?)\s+(?P<number>\d{{1,4}}\s?[a-zA-Z]?{UNIT}?)$")
 ABBREVIATION = re.compile(r"\.\w\.$")
 DISTRICT = re.compile(r"\s+\d{1,2}\s?(?:e|er|ème|eme|è)?$", re.IGNORECASE)
 CITY_STATES = frozenset({"SGP", "LUX", "MCO", "HKG", "MAC", "GIB"})  # countries that are their own capital
@@ -39,7 +30,7 @@ WORDS_OF_CITY = 4  # most words of a city name
 SHORTEST_ALONE = 4  # letters of a city that counts without context
 WELL_KNOWN = 200_000  # people; a smaller city alone in a segment is more often a name or a word
 FAMOUS = 700_000  # people; from here on a city also wins over the first name that it is
-WITH_CONTEXT, POSTAL, REMOTE, COUNTRY, LONE, AFTER_TEXT, SMALL, UNKNOWN = 0.95, 0.9, 0.65, 0.6, 0.7, 0.55, 0.35, 0.45  # scores
+POSTAL, REMOTE, COUNTRY, LONE, AFTER_TEXT, SMALL, UNKNOWN = 0.9, 0.65, 0.6, 0.7, 0.55, 0.35, 0.45  # scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +41,6 @@ class PlaceSpan:
     end: int
     place: Place
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands between two commas."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +57,9 @@ def find_places(text: str) -> tuple[PlaceSpan, ...]:
     """The places of one line in order, with scores; from 0.5 on they are likely places."""
     if len(text) > LONGEST_LINE:
         return ()
-    return tuple(span for match in SEGMENT.finditer(text) for span in segment_places(text, match.start(), match.end()))
+    plain = DASHED.sub(" , ", text)  # of the same length
+    found = [span for match in SEGMENT.finditer(plain) for span in segment_places(plain, match.start(), match.end())]
+    return tuple(found if plain == text else [replace(span, place=replace(span.place, text=text[span.start : span.end])) for span in found])
 
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:
@@ -150,11 +134,12 @@ def regions(parts: Sequence[Part]) -> Iterator[Region]:
     """The readings of the last parts as country, state and postcode; the one that reads nothing comes last."""
     words, last = place_words(), len(parts) - 1
     text = parts[last].text
-    country = words.country(text) or (words.country_of_code(text) if last else None)
+    country = words.country(text) or (coded_country(parts) if last else None)
     if country:
         yield from country_regions(parts, country)
     for state in words.states_of(text):
-        yield Region(last, state.country, state)
+        if not elsewhere(parts, state.country):
+            yield Region(last, state.country, state)
     match = POSTCODE.search(text)
     if match and match.end() == len(text):
         before = text[: match.start()].strip()
@@ -165,6 +150,20 @@ def regions(parts: Sequence[Part]) -> Iterator[Region]:
     if last and DEPARTMENT.match(text):
         yield Region(last, "FRA")
     yield Region(last + 1)
+
+
+def coded_country(parts: Sequence[Part]) -> str | None:
+    """The country of the code that ends an address; None where its city lies elsewhere."""
+    country = place_words().country_of_code(parts[-1].text)
+    return country if country and not elsewhere(parts, country) else None
+
+
+def elsewhere(parts: Sequence[Part], country: str) -> bool:
+    """The last part is a code, and before it stands a city of another country: "Torino (TO)" is no place in Tonga."""
+    if len(parts) == 1 or len(parts[-1].text) > LONGEST_CODE:
+        return False
+    name = POSTCODE.sub("", parts[-2].text).strip()
+    return known_city(name, Region(0)) is not None and known_city(name, Region(0, country)) is None
 
 
 def country_regions(parts: Sequence[Part], country: str) -> Iterator[Region]:
@@ -313,49 +312,6 @@ def street(parts: Sequence[Part], at: int, found: CityPart) -> tuple[int, int, P
     if postcode:
         start, place = parts[at].start, replace(place, postcode=found.postcode or postcode)
     return with_road(parts, at, place) or (at, start, place, found.score)
-
-
-def postcode_before(parts: Sequence[Part], at: int) -> tuple[int, str | None]:
-    """(first part, postcode) of "1030, Wien" and "1030, Wien, Wien": a postcode alone in a part before the city."""
-    before = at - 1 if at > 1 and parts[at - 1].text == parts[at].text else at
-    if before and POSTCODE.fullmatch(parts[before - 1].text):
-        return before - 1, parts[before - 1].text
-    return at, None
-
-
-def with_road(parts: Sequence[Part], at: int, place: Place) -> tuple[int, int, Place, float] | None:
-    """The same with the street in the parts before, None where they hold none."""
-    for size, skip in ((1, 0), (1, 1), (2, 0)):
-        first = at - size - skip
-        line = ", ".join(part.text for part in parts[first : at - skip]) if first >= 0 else ""
-        if size > 1 and line and POSTCODE.fullmatch(parts[first].text):
-            continue
-        numbered = read_road(line)
-        if numbered and not (skip == 0 and size == 1 and first and is_unit(parts[first - 1], numbered)):
-            road, number = numbered
-            unit = parts[at - 1].text if skip else None
-            return first, parts[first].start, replace(place, road=road, house_number=number, unit=unit), WITH_CONTEXT
-    return None
-
-
-def is_unit(before: Part, numbered: tuple[str, str]) -> bool:
-    """One short word and a number ("Apt 35") after a street is a flat, not a street."""
-    return " " not in numbered[0] and read_road(before.text) is not None
-
-
-def read_road(line: str) -> tuple[str, str] | None:
-    """(road, house number) of "12 rue des Lilas", "12, rue des Lilas", "Hauptstr. 5a" or "Calle Mayor, 12"; None without a number."""
-    line = line.replace(",", " ").strip()
-    line = " ".join(line.split())
-    match = NUMBER_FIRST.match(line) or NUMBER_LAST.match(line)
-    if (
-        not match
-        or not match["road"]
-        or YEAR.match(match["number"].strip())
-        or (match.re is NUMBER_FIRST and known_city(match["road"], Region(0)))
-    ):
-        return None
-    return match["road"].strip(), match["number"].strip()
 
 
 def city_place(found: CityPart) -> Place:

@@ -116,12 +116,13 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
     named = {line.index: kind for line in lines if not line.dates and line.size < top and (kind := kind_of(line))}
     sure = {at: kind for at, kind in named.items() if is_sure(lines[at], body)} or set_apart(lines, named, body)
     looks = heading_looks(lines, sure)
-    found = dict(sure)
+    found: dict[int, str] = {}
+    above = ""  # kind of the last heading
     for at, kind in named.items():
-        listed = kind in LISTS and labels_list(lines, at) and kind_above(found, at) in LISTS
+        listed = kind in LISTS and above in LISTS and labels_list(lines, at)
         scored = heading_score(lines[at], body) >= LIKELY or tagged(lines[at], kind) >= TAGGED
-        if listed or scored or look_of(lines[at].style) in looks:
-            found[at] = kind
+        if at in sure or listed or scored or look_of(lines[at].style) in looks:
+            found[at] = above = kind
     found = drop_subheadings(lines, found, looks)
     found = {**unknown_headings(lines, found, looks, body), **found}
     return {**found, **clauses(lines, found)}
@@ -210,11 +211,6 @@ def side_looks(lines: Sequence[LineView], sure: dict[int, str], main: set[Look])
 def look_of(style: Style) -> Look:
     """The part of a style that headings share: a sidebar has other colours."""
     return style[:4]
-
-
-def kind_above(found: dict[int, str], at: int) -> str | None:
-    """The kind of the last heading above a line, None where there is none."""
-    return found.get(max((other for other in found if other < at), default=-1))
 
 
 def labels_list(lines: Sequence[LineView], at: int) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 
+import pypdfium2
 import pytest
 
 from resume_parser.document import Box, Document, LinkArea, Word
 from resume_parser.errors import CorruptFileError, EmptyFileError, LimitExceededError
 from resume_parser.extractors.pdf import extract, page_pictures, pages, plumber
+from resume_parser.extractors.pdf.attached import MOST_BYTES
 from resume_parser.extractors.pdf.fonts import merge
 from resume_parser.extractors.pdf.pages import usable_words
 from resume_parser.extractors.pdf.words import PageText, clean
@@ -251,3 +254,21 @@ def test_many_threads_read_at_the_same_time() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda data: words_of(extract(data, OPTIONS))[0].text, files))
     assert found == [f"file{number}" for number in range(12)]
+
+
+def with_attachment(name: str, data: bytes) -> bytes:
+    """A PDF of one page that carries a file."""
+    pdf = pypdfium2.PdfDocument(pdf_of(text_at(10, 50, "Ada Brill")))
+    pdf.new_attachment(name).set_data(data)
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def test_an_attached_xml_comes_with_the_document_and_other_files_do_not() -> None:
+    assert extract(with_attachment("attachment.XML", b"<Candidate/>"), Options()).attached == (b"<Candidate/>",)
+    assert extract(with_attachment("photo.jpg", b"<Candidate/>"), Options()).attached == ()
+
+
+def test_an_attached_xml_above_the_limit_is_not_read() -> None:
+    assert extract(with_attachment("attachment.xml", b"<x>" + b" " * MOST_BYTES), Options()).attached == ()

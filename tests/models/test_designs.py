@@ -140,7 +140,7 @@ def test_a_real_pdf_of_a_page_gives_the_same_words_and_text() -> None:
             assert abs(mine.box.x0 - other.box.x0) < lean, (design, mine.text)
             assert abs(mine.box.top - other.box.top) < 0.5
             assert abs(mine.box.bottom - other.box.bottom) < 0.5
-        assert arrange(document, OPTIONS).text == arrange(read, OPTIONS).text
+        assert arrange(document).text == arrange(read).text
         seen += 1
     assert seen > PAGES // 8
 
@@ -157,7 +157,7 @@ def test_a_value_that_wraps_is_one_mark_and_a_comma_behind_it_is_not_part_of_it(
     sheet = sheet_of(
         Para((Run("Head of the department for very long job titles of all kinds", style, "title"), Run(", 2019", style)), "job")
     )
-    document = arrange(sheet.document(), OPTIONS)
+    document = arrange(sheet.document())
     marks = value_marks(document, sheet.values.labels)
     assert [document.text[mark.start : mark.end].replace("\n", " ") for mark in marks] == [
         "Head of the department for very long job titles of all kinds"
@@ -168,7 +168,7 @@ def test_a_value_that_wraps_is_one_mark_and_a_comma_behind_it_is_not_part_of_it(
 def test_a_heading_in_the_line_of_its_content_has_a_mark_of_its_own() -> None:
     style = Style()
     runs = (Run("Skills: ", style, role="heading:skills"), Run("Python", style, "skill"))
-    document = arrange(sheet_of(Para(runs, "item")).document(), OPTIONS)
+    document = arrange(sheet_of(Para(runs, "item")).document())
     assert [(document.text[mark.start : mark.end], mark.label) for mark in line_roles(document)] == [
         ("Skills:", "heading:skills"),
         ("Python", "item"),
@@ -177,7 +177,7 @@ def test_a_heading_in_the_line_of_its_content_has_a_mark_of_its_own() -> None:
 
 def test_letter_spaced_text_keeps_its_label() -> None:
     sheet = sheet_of(Para((Run("Jane Example", Style(20, caps=True, spaced=True), "name"),), "name"))
-    document = arrange(sheet.document(), OPTIONS)
+    document = arrange(sheet.document())
     marks = value_marks(document, sheet.values.labels)
     assert [" ".join(document.text[mark.start : mark.end].split()) for mark in marks] == ["JANE EXAMPLE"]
 
@@ -200,8 +200,8 @@ def test_a_real_word_file_of_a_design_gives_the_same_words_and_text() -> None:
         choices, arrangement = planned(ENGLISH, dice, dice.choice(FAMILIES))
         flow = (*arrangement.head, *below_head(choices, arrangement))
         listed = dice.chance(0.5)
-        ours = arrange(Writer(levels=arrangement.levels, listed=listed).document(flow), OPTIONS)
-        theirs = arrange(extract_word(word_file(flow, levels=arrangement.levels, listed=listed), OPTIONS), OPTIONS)
+        ours = arrange(Writer(levels=arrangement.levels, listed=listed).document(flow))
+        theirs = arrange(extract_word(word_file(flow, levels=arrangement.levels, listed=listed), OPTIONS))
         assert ours.text == theirs.text
         assert words_of(ours) == words_of(theirs)
 
@@ -216,7 +216,7 @@ def test_the_words_around_values_are_there_in_every_language() -> None:
 
 def test_no_line_ends_inside_a_letter_spaced_word() -> None:
     sheet = sheet_of(Para((Run("Professional experiences abroad", Style(20, caps=True, spaced=True)),), "other"))
-    document = arrange(sheet.document(), OPTIONS)
+    document = arrange(sheet.document())
     assert " ".join(document.text.split()) == "PROFESSIONAL EXPERIENCES ABROAD"
     assert len(document.lines) > 1
 
@@ -231,5 +231,5 @@ def test_the_date_of_birth_is_marked_under_headings_of_any_language() -> None:
 def test_a_line_with_the_name_is_a_name_line_whatever_stands_beside_it() -> None:
     style = Style(12)
     sheet = sheet_of(Para((Run("Ida Ek", style, "name"), Run(" ida.ek@mail.example.org", style, "email", role="contact")), "name"))
-    document = arrange(sheet.document(), OPTIONS)
+    document = arrange(sheet.document())
     assert [mark.label for mark in line_roles(document)] == ["name"]

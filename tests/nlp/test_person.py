@@ -171,3 +171,12 @@ def test_the_name_points_at_its_printed_text() -> None:
     found = read("Curriculum vitae\n## Helen Marchbank" + BODY)
     entity = found.every("last_name")[0]
     assert entity.text == entity.value == "Marchbank"
+
+
+def test_of_an_objective_and_a_profile_above_the_jobs_the_longer_is_the_summary() -> None:
+    sketch = (
+        "## Ada Brill\nada.brill@example.com\n\n# Objective\nA post in accounting.\n\n# Summary\n"
+        "Accountant with nine years in retail and in the audit of small firms.\n\n# Experience\n= Accountant\t2018 - 2020\n/ Norvale Ltd\n"
+    )
+    (summary,) = values(sketch, "summary")
+    assert summary.startswith("Accountant with nine years")

@@ -145,3 +145,29 @@ def test_an_unknown_town_before_a_country_code_scores_low() -> None:
     assert place("Hinterwald, DE").city == "Hinterwald"
     assert only("Hinterwald, DE").score < 0.5
     assert place("Hinterwald, Germany").text == "Germany"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Flat 3, 27 Elm Grove, Leeds LS6 1AB", {"unit": "Flat 3", "road": "Elm Grove", "house_number": "27"}),
+        ("PO Box 1234, Austin, TX 78701", {"po_box": "1234", "road": None, "state": "TX"}),
+        ("27, boulevard Victor Hugo - 31000 Toulouse", {"road": "boulevard Victor Hugo", "house_number": "27", "country": "FRA"}),
+        ("C/ Arenal, 9, 2º izq., 28013 Madrid", {"road": "C/ Arenal", "house_number": "9", "unit": "2º izq"}),
+        ("Rua das Flores, n.º 27, 2.º Esq., 3500-112 Viseu", {"road": "Rua das Flores", "house_number": "27", "unit": "2.º Esq"}),
+        ("Rua Augusta 1500, apto 42, Consolação, São Paulo", {"road": "Rua Augusta", "unit": "apto 42", "suburb": "Consolação"}),
+        ("Rua XV, Curitiba/PR", {"city": "Curitiba", "state": "PR", "country": "BRA"}),
+        ("Via Garibaldi 12, 10122 Torino (TO)", {"road": "Via Garibaldi", "city": "Torino", "country": "ITA"}),
+        ("ul. Długa 8, 80-001 Gdańsk", {"road": "ul. Długa", "postcode": "80-001", "country": "POL"}),
+        ("Lange Nieuwstraat 45 bis, 3512 PC Utrecht", {"road": "Lange Nieuwstraat", "house_number": "45 bis", "postcode": "3512 PC"}),
+        ("Drottninggatan 5 B, 411 14 Göteborg", {"road": "Drottninggatan", "house_number": "5 B", "postcode": "411 14"}),
+    ],
+)
+def test_the_parts_of_an_address_are_told_apart_as_each_country_writes_them(text: str, parts: dict[str, str | None]) -> None:
+    place = max(find_places(text), key=lambda span: span.end - span.start).place
+    assert {name: getattr(place, name) for name in parts} == parts
+
+
+def test_the_text_of_a_place_is_as_printed_where_a_dash_parts_it() -> None:
+    (span,) = find_places("Piazza del Duomo, 1 - 50122 Firenze")
+    assert span.place.text == "Piazza del Duomo, 1 - 50122 Firenze"
