@@ -252,3 +252,24 @@ def test_a_date_in_large_print_stays_beside_its_entry() -> None:
 def test_a_colon_in_a_cell_of_its_own_belongs_to_its_label() -> None:
     page = [part for y, word in ((100, "Indian"), (115, "Male")) for part in (line("Label", 40, y), line(":", 110, y), line(word, 160, y))]
     assert flat(pdf(page)) == ["Label :  Indian", "Label :  Male"]
+
+
+DATES = ["2019 - 2024", "", "", "2015 - 2019", "", "", "2012 - 2015"]
+JOBS = ["Engineer, Northwind", "Built the pipeline", "", "Analyst, Contoso", "Counted things", "", "Clerk, Fabrikam", "Carried letters"]
+
+
+def test_dates_read_from_a_picture_as_a_block_of_their_own_stand_beside_their_entries() -> None:
+    drawn = [*column(DATES, 40, 100), *column(JOBS, 160, 100)]
+    read = [replace(one, words=tuple(replace(word, confidence=0.96) for word in one.words)) for one in drawn]
+    assert flat(pdf(read))[:2] == ["2019 - 2024  Engineer, Northwind", "Built the pipeline"]
+
+
+def test_a_line_of_the_content_that_reads_like_a_heading_does_not_make_a_rail_of_labels_a_column() -> None:
+    labels = column(["SUMMARY", "", "", "EXPERIENCE", *[""] * 17, "EDUCATION"], 40, 100)
+    content = [f"Line {number} of the long text beside the labels" for number in range(22)]
+    content[5] = "SKILLS"
+    read = [
+        replace(one, words=tuple(replace(word, confidence=0.96) for word in one.words)) for one in [*labels, *column(content, 160, 100)]
+    ]
+    found = flat(pdf(read))
+    assert found.index("SUMMARY") < found.index(content[0]) < found.index("EXPERIENCE") < found.index(content[3]) < found.index("EDUCATION")
