@@ -255,13 +255,22 @@ def test_a_colon_in_a_cell_of_its_own_belongs_to_its_label() -> None:
 
 
 DATES = ["2019 - 2024", "", "", "2015 - 2019", "", "", "2012 - 2015"]
-JOBS = ["Engineer, Northwind", "Built the pipeline", "", "Analyst, Contoso", "Counted things", "", "Clerk, Fabrikam", "Carried letters"]
+JOBS = [
+    "Engineer at Northwind Traders",
+    "Built the pipeline of the orders",
+    "",
+    "Analyst at Contoso Limited",
+    "Counted all of the things",
+    "",
+    "Clerk at Fabrikam Works",
+    "Carried letters through the house",
+]
 
 
 def test_dates_read_from_a_picture_as_a_block_of_their_own_stand_beside_their_entries() -> None:
-    drawn = [*column(DATES, 40, 100), *column(JOBS, 160, 100)]
+    drawn = [*column(DATES[:6], 40, 100), line(DATES[6], 40, 192), *column(JOBS, 160, 100)]
     read = [replace(one, words=tuple(replace(word, confidence=0.96) for word in one.words)) for one in drawn]
-    assert flat(pdf(read))[:2] == ["2019 - 2024  Engineer, Northwind", "Built the pipeline"]
+    assert flat(pdf(read))[:2] == ["2019 - 2024  Engineer at Northwind Traders", "Built the pipeline of the orders"]
 
 
 def test_a_line_of_the_content_that_reads_like_a_heading_does_not_make_a_rail_of_labels_a_column() -> None:
