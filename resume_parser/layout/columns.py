@@ -135,11 +135,10 @@ def evidence_of(band: Band) -> Evidence:
     usual = median(s.size for s in (*left, *right))
     sides = [side for _, side in sorted([(s.order, 0) for s in left] + [(s.order, 1) for s in right])]
     switches = sum(one != other for one, other in itertools.pairwise(sides))
-    drawn = not left[0].read  # the order of a picture's words shows nothing
     return Evidence(
-        switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)) if drawn else 0.0,
+        switches=min(1.0, (switches - 1) / max(1, 2 * fewer - 2)),
         partners=_partners(left_rows, right_rows) / fewer,
-        across=_across(left, right) if drawn else 0.0,
+        across=_across(left, right),
         left_headings=_share(_heads(segment, band.right, usual) for segment in band.left),
         right_headings=_share(_heads(segment, band.left, usual) for segment in band.right),
         titles=_has_title(left, usual) and _has_title(right, usual),
@@ -149,7 +148,7 @@ def evidence_of(band: Band) -> Evidence:
         flush=_flush_right(right_rows),
         labels=_share(row[-1].text.endswith(":") for row in left_rows),
         few=fewer,
-        whole_stream=drawn and switches == 1,
+        whole_stream=switches == 1 and not left[0].read,
         thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
     )
 
