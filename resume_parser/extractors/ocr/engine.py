@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # more threads cost up to eight times the CPU time and gain nothing on one page
 AUTOMATIC_LAYOUT = 3  # tesseract's page segmentation mode: finds columns and lines, does not look at the orientation
-LIGHT_PRINT = ("tessedit_do_invert", "0")  # the sheet has none: looking for it costs a twentieth of the time
 MILLISECONDS = 1000
 TESSDATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")
 NO_LANGUAGES = frozenset({"osd", "equ", "snum"})  # models that read no language
@@ -91,7 +90,6 @@ def in_process() -> Engine | None:
     def table(image: Image, task: Task) -> str:
         with tesserocr.PyTessBaseAPI(path=str(folder), lang="+".join(task.languages), psm=AUTOMATIC_LAYOUT) as api:
             api.SetVariable("user_defined_dpi", str(task.dpi))
-            api.SetVariable(*LIGHT_PRINT)
             api.SetImage(image)
             if not api.Recognize(int(task.seconds * MILLISECONDS)):
                 raise OcrTimeout
@@ -120,7 +118,7 @@ def program() -> Engine | None:
 
     def table(image: Image, task: Task) -> str:
         image.format = "PPM"  # how it is handed over; packing it as PNG would cost a tenth of the time
-        config = f"--psm {AUTOMATIC_LAYOUT} --dpi {task.dpi} -c {'='.join(LIGHT_PRINT)}"
+        config = f"--psm {AUTOMATIC_LAYOUT} --dpi {task.dpi}"
         try:
             return str(pytesseract.image_to_data(image, "+".join(task.languages), config, timeout=task.seconds))
         except pytesseract.TesseractError:
