@@ -66,13 +66,12 @@ def evidence_of(band: Band) -> Evidence:
     fewer = min(len(left_rows), len(right_rows))
     usual = median(s.size for s in (*left, *right))
     switches = _switches(left, right)
-    drawn = not left[0].read  # the order of a picture's words shows nothing
     left_heads = [s for s in band.left if _heads(s, band.right, usual)]
     right_heads = [s for s in band.right if _heads(s, band.left, usual)]
     return Evidence(
-        switches=_part_of(switches, fewer) if drawn else 0.0,
+        switches=_part_of(switches, fewer),
         partners=_partners(left_rows, right_rows) / fewer,
-        across=_across(left, right) if drawn else 0.0,
+        across=_across(left, right),
         left_headings=len(left_heads) / len(band.left),
         right_headings=len(right_heads) / len(band.right),
         beside=_share(_labels(row[0], right) for row in left_rows),
@@ -87,7 +86,7 @@ def evidence_of(band: Band) -> Evidence:
         flush=_flush_right(right_rows),
         labels=_share(row[-1].text.endswith(":") for row in left_rows),
         few=fewer,
-        whole_stream=drawn and switches == 1,
+        whole_stream=switches == 1 and not left[0].read,
         thick=all(median(sum(len(s.words) for s in row) for row in rows) >= SURE_ROWS for rows in (left_rows, right_rows)),
     )
 

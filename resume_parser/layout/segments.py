@@ -55,7 +55,7 @@ class Segment:
 
     @property
     def read(self) -> bool:
-        """It was read from a picture, whose words have no order of their own: theirs is a guess of the OCR engine."""
+        """It was read from a picture: an OCR engine takes any two blocks beside each other for columns."""
         return self.words[0].confidence < 1.0
 
     @property

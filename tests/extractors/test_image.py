@@ -45,9 +45,16 @@ def test_every_mode_of_pixels_is_read(mode: str) -> None:
     assert "Software Engineer" in text_of(extract(file_of(picture, "JPEG" if mode == "CMYK" else "PNG"), OPTIONS))
 
 
-@pytest.mark.parametrize(("ink", "paper"), [("white", "#204060"), ("#f0c000", "white")])
-def test_light_print_on_a_dark_ground_and_coloured_print_are_read(ink: str, paper: str) -> None:
+@pytest.mark.parametrize(("ink", "paper"), [("white", "#204060"), ("#f0c000", "white"), ("black", "#f4b428"), ("#222222", "#a8a8a8")])
+def test_print_on_a_ground_of_any_colour_and_coloured_print_are_read(ink: str, paper: str) -> None:
     assert "Software Engineer" in text_of(extract(file_of(drawn(ink=ink, paper=paper)), OPTIONS))
+
+
+def test_light_print_on_a_band_and_dark_print_below_it_are_read() -> None:
+    picture = drawn([("Marie Keller", 20), ("Software Engineer, Acme Systems", 14)])
+    band = picture.crop((0, 80, WIDTH, 170)).point(lambda shade: 255 - shade)
+    picture.paste(band, (0, 80))
+    assert text_of(extract(file_of(picture), OPTIONS)) == "Marie Keller Software Engineer, Acme Systems"
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

@@ -46,6 +46,27 @@ def test_words_with_and_without_ascenders_have_one_size_and_baseline() -> None:
     assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
 
 
+def test_a_slash_that_may_or_may_not_reach_below_the_baseline_does_not_make_a_date_small() -> None:
+    run = make_run([token("10/2018")], EM)
+    assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
+    deep = make_run([token("10/2018", fall=0.21)], EM)
+    assert (deep.em, deep.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
+
+
+def test_a_letter_that_is_slanted_below_the_baseline_does_not_make_its_line_large() -> None:
+    run = make_run([token("Cafetería", fall=0.2), token("El"), token("Madrid")], EM)
+    assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
+
+
+def test_a_heading_in_larger_letters_with_an_f_stays_larger() -> None:
+    assert make_run([token("Profil")], EM / 1.2).em == pytest.approx(EM)
+
+
+def test_signs_that_the_engine_confuses_are_set_right_where_no_word_is_spelled_so() -> None:
+    kept = readable([token("https:/example.org"), token("Cl/CD", 80.0), token("lT-Leiter", 160.0), token("Al", 240.0), token("del", 320.0)])
+    assert [word.text for word in kept] == ["https://example.org", "CI/CD", "IT-Leiter", "Al", "del"]
+
+
 def test_a_line_falls_apart_at_wide_gaps_and_at_another_size() -> None:
     small = Token("small", 0.9, (1, 1, 1), 400.0, BASELINE - 0.36 * EM, 440.0, BASELINE)
     runs = runs_of([token("Left"), token("Right", 200.0), token("Large", 330.0), small], EM)

@@ -350,3 +350,33 @@ def test_a_name_between_two_small_lines_on_either_side_is_read_before_both() -> 
         *column(["EXPERIENCE", "Northwind, builders of stairs and doors"], 40, 110),
     ]
     assert flat(pdf(page))[:6] == ["Jane Smith", "12 Some Street", "Springfield 1234", "555 0123", "jane@example.com", "EXPERIENCE"]
+
+
+DATES = ["2019 - 2024", "", "", "2015 - 2019", "", "", "2012 - 2015"]
+JOBS = [
+    "Engineer at Northwind Traders",
+    "Built the pipeline of the orders",
+    "",
+    "Analyst at Contoso Limited",
+    "Counted all of the things",
+    "",
+    "Clerk at Fabrikam Works",
+    "Carried letters through the house",
+]
+
+
+def test_dates_read_from_a_picture_as_a_block_of_their_own_stand_beside_their_entries() -> None:
+    drawn = [*column(DATES[:6], 40, 100), line(DATES[6], 40, 192), *column(JOBS, 160, 100)]
+    read = [replace(one, words=tuple(replace(word, confidence=0.96) for word in one.words)) for one in drawn]
+    assert flat(pdf(read))[:2] == ["2019 - 2024  Engineer at Northwind Traders", "Built the pipeline of the orders"]
+
+
+def test_a_line_of_the_content_that_reads_like_a_heading_does_not_make_a_rail_of_labels_a_column() -> None:
+    labels = column(["SUMMARY", "", "", "EXPERIENCE", *[""] * 17, "EDUCATION"], 40, 100)
+    content = [f"Line {number} of the long text beside the labels" for number in range(22)]
+    content[5] = "SKILLS"
+    read = [
+        replace(one, words=tuple(replace(word, confidence=0.96) for word in one.words)) for one in [*labels, *column(content, 160, 100)]
+    ]
+    found = flat(pdf(read))
+    assert found.index("SUMMARY") < found.index(content[0]) < found.index("EXPERIENCE") < found.index(content[3]) < found.index("EDUCATION")

@@ -15,6 +15,8 @@ SURE = 0.6  # confidence of a word that shows its line to be text
 SURE_LONG = 0.3  # confidence of a long word, which no noise gives
 LONG = 7  # letters
 ADDRESS = re.compile(r"\w@\w|://|www\.|\w\.(?:com|org|net|io|dev|me|eu|de|fr|es|it|pt|br|mx|ch|at|uk)(?:/|$)", re.IGNORECASE)
+ONE_SLASH = re.compile(r"^(https?:)/(?=\w)")
+LETTER_L = re.compile(r"(?<![^\W_])l(?=[A-Z]\b)|(?<=\b[A-Z])l(?=/[A-Z]{2}\b)")  # "lA" "lT" "Cl/CD"
 SURE_SIGN = 0.75  # confidence of a word of few letters before the text of a line; icons stay below
 FEW_LETTERS = 2
 BULLET_CHARACTERS = 2  # what the engine takes a bullet for at most
@@ -32,7 +34,13 @@ DASHES = frozenset("-–—_=~.")
 def readable(tokens: Sequence[Token]) -> list[Token]:
     """The words without those that only noise gives."""
     kept = [token for line in grouped(tokens) if any(map(is_sure, line)) for token in line if not is_noise(token)]
-    return [replace(token, text=token.text.strip(RULES)) if letters(token) > 1 else token for token in kept]
+    return [replace(token, text=spelled(token.text.strip(RULES))) if letters(token) > 1 else token for token in kept]
+
+
+def spelled(text: str) -> str:
+    """The word with the signs right that the engine confuses: the second "/" after "https:", small "l" for "I" beside capitals."""
+    text = ONE_SLASH.sub(r"\1//", text)
+    return LETTER_L.sub("I", text)
 
 
 def is_sure(token: Token) -> bool:
