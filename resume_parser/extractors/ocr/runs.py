@@ -13,16 +13,12 @@ from itertools import pairwise
 
 from resume_parser.extractors.ocr.table import Token
 
-CAPITAL, DOTTED, TEE, SMALL = 0.72, 0.7, 0.65, 0.52  # em above the baseline: capitals and "b", "i" and accents, "t", "x"
-LOW_FIGURE = 0.6  # em above the baseline of figures with mixed heights, as many serif fonts have
+CAPITAL, MIDDLE, SMALL = 0.72, 0.67, 0.52  # em above the baseline: capitals and "b", "i" and accents, "x"
 BELOW, COMMA = 0.21, 0.13  # em below the baseline: "g" and brackets, ","
 TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}/|!?&%$#@'\"’‘“”")
-MEDIUM = frozenset("ijàáâãäåèéêëìíîïñòóôõöùúûüšž")
+MEDIUM = frozenset("ijtàáâãäåèéêëìíîïñòóôõöùúûüšž")
 DEEP = frozenset("gjpqyçQ()[]{}|@$/")
 COMMAS = frozenset(",;")
-SLANTED = frozenset("fJ")  # reach below the baseline in some fonts and in italics
-UNSURE = frozenset("Q()[]{}|/@$")  # do or do not in as many fonts
-UNSURE_SIZE = 0.12  # share by which the size of a word of such characters is off
 WIDE_GAP = 1.05  # em between two words of one line that belong to different runs
 OTHER_SIZE = 1.3  # ratio of the sizes of neighbours that are not of one run
 TELLING_LETTERS = 3  # of a word whose size may end a run: shorter ones tell it badly
@@ -50,7 +46,7 @@ def grouped(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def runs_of(tokens: Sequence[Token], usual: float) -> list[Run]:
     """The words of one line as runs, cut at wide gaps and where the size of the print changes; `usual` is the em of the page."""
-    em = middle([(size, len(token.text)) for token in tokens if is_sure_shape(token.text) and (size := em_of(token))]) or usual
+    em = middle([(size, len(token.text)) for token in tokens if (size := em_of(token))]) or usual
     pieces = [[tokens[0]]]
     for left, right in pairwise(tokens):
         if right.left - left.right > WIDE_GAP * em or is_other_print(left, right):
@@ -61,48 +57,23 @@ def runs_of(tokens: Sequence[Token], usual: float) -> list[Run]:
 
 
 def make_run(tokens: Sequence[Token], em: float) -> Run:
-    """The run of these words; `em` is the size of the print around it, which tells that of figures and signs."""
-    telling = [token for token in tokens if em_of(token) and is_sure_shape(token.text)]
-    telling = [token for token in telling if not set(token.text) & SLANTED] or telling
+    """The run of these words; `em` is its size where no word tells it."""
+    telling = [token for token in tokens if em_of(token)]
     flat = [(token.bottom, len(token.text)) for token in telling if not below(token.text)]
     if flat:
         baseline = middle(flat)
         rises = [((baseline - token.top) / above(token.text), len(token.text)) for token in telling]
         return Run(tuple(tokens), max(middle(rises), 1.0), baseline)
-    if not telling:
-        return make_unsure_run(tokens, em)
-    em = middle([(size, len(token.text)) for token in telling if (size := em_of(token))])
+    em = middle([(size, len(token.text)) for token in telling if (size := em_of(token))]) or em
     feet = [(token.bottom - below(token.text) * em, len(token.text)) for token in telling]
-    return Run(tuple(tokens), max(em, 1.0), middle(feet))
-
-
-def make_unsure_run(tokens: Sequence[Token], em: float) -> Run:
-    """The run of words whose characters are as high as their font has them: the likeliest height is that of the print around it."""
-    guesses = [(guess, len(token.text)) for token in tokens if (guess := guessed(token, em))]
-    size = middle([(found, weight) for (found, _), weight in guesses]) or em
-    feet = [(token.bottom - fall * size, len(token.text)) for token in tokens if (guess := guessed(token, em)) for fall in guess[1:]]
-    return Run(tuple(tokens), max(size, 1.0), middle(feet) or max(token.bottom for token in tokens))
-
-
-def guessed(token: Token, em: float) -> tuple[float, float] | None:
-    """The size of an unsure word and em of its ink below the baseline, None if it has no letter or figure."""
-    if not em_of(token):
-        return None
-    shapes = [(CAPITAL, 0.0), (CAPITAL, BELOW) if set(token.text) & UNSURE else (LOW_FIGURE, 0.0)]
-    size, fall = min(((token.height / (rise + fall), fall) for rise, fall in shapes), key=lambda guess: abs(guess[0] - em))
-    return (em if abs(size - em) <= UNSURE_SIZE * em else size), fall
-
-
-def is_sure_shape(text: str) -> bool:
-    """The height of the letters is alike in all fonts: figures may be lower than capitals, "/" reaches below the baseline or not."""
-    return not set(text) & UNSURE and any(map(str.isalpha, text))
+    return Run(tuple(tokens), max(em, 1.0), middle(feet) or max(token.bottom for token in tokens))
 
 
 def is_other_print(left: Token, right: Token) -> bool:
     """Two neighbours have letters of clearly different sizes."""
     if left.text.isupper() and right.text.isupper():  # small capitals
         return False
-    sizes = [em_of(token) for token in (left, right) if len(token.text) >= TELLING_LETTERS and is_sure_shape(token.text)]
+    sizes = [em_of(token) for token in (left, right) if len(token.text) >= TELLING_LETTERS]
     known = [size for size in sizes if size]
     return len(known) == len((left, right)) and max(known) > OTHER_SIZE * min(known)
 
@@ -161,7 +132,7 @@ def em_of(token: Token) -> float | None:
 def above(text: str) -> float:
     """Em that the ink of a text rises above the baseline."""
     letters = set(text)
-    return CAPITAL if letters & TALL else DOTTED if letters & MEDIUM else TEE if "t" in letters else SMALL
+    return CAPITAL if letters & TALL else MIDDLE if letters & MEDIUM else SMALL
 
 
 def below(text: str) -> float:
