@@ -46,18 +46,6 @@ def test_words_with_and_without_ascenders_have_one_size_and_baseline() -> None:
     assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
 
 
-def test_a_slash_that_may_or_may_not_reach_below_the_baseline_does_not_make_a_date_small() -> None:
-    run = make_run([token("10/2018")], EM)
-    assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
-    deep = make_run([token("10/2018", fall=0.21)], EM)
-    assert (deep.em, deep.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
-
-
-def test_a_letter_that_is_slanted_below_the_baseline_does_not_make_its_line_large() -> None:
-    run = make_run([token("Cafetería", fall=0.2), token("El"), token("Madrid")], EM)
-    assert (run.em, run.baseline) == (pytest.approx(EM), pytest.approx(BASELINE))
-
-
 def test_a_heading_in_larger_letters_with_an_f_stays_larger() -> None:
     assert make_run([token("Profil")], EM / 1.2).em == pytest.approx(EM)
 
