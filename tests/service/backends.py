@@ -1,0 +1,127 @@
+"""The two ways to run the service: everything embedded, or on real PostgreSQL and Redis servers started for the tests.
+
+The servers come from Debian's packages. Where they are not installed the tests that need them are skipped, unless
+RESUME_PARSER_REQUIRE_SERVERS is set, as the full test run does: then they fail.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+import redis
+
+from resume_parser.service.settings import Settings
+
+BACKENDS = ("embedded", "servers")
+START_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Servers:
+    """The addresses of the servers of this test run."""
+
+    postgres: str  # without the name of a database
+    redis: str
+
+
+@contextmanager
+def backend_settings(backend: str, folder: Path, **others: object) -> Iterator[Settings]:
+    """Settings of a service of its own: a fresh folder, or a fresh database and an emptied Redis."""
+    if backend == "embedded":
+        yield Settings(home=folder, **others)  # type: ignore[arg-type]
+        return
+    running = servers()
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(f"{running.postgres}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    redis.Redis.from_url(running.redis).flushall()
+    database = f"{running.postgres}/{name}".replace("postgresql://", "postgresql+psycopg://")
+    yield Settings(home=folder, database_url=database, queue_url=running.redis, **others)  # type: ignore[arg-type]
+    with psycopg.connect(f"{running.postgres}/postgres", autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+
+
+@cache
+def servers() -> Servers:
+    """Starts PostgreSQL and Redis on free ports, once per test run."""
+    initdb, redis_server = find_initdb(), shutil.which("redis-server")
+    if initdb is None or redis_server is None:
+        message = "PostgreSQL and Redis are not installed: apt-get install postgresql redis-server"
+        if os.environ.get("RESUME_PARSER_REQUIRE_SERVERS"):
+            pytest.fail(message)
+        pytest.skip(message)
+    folder = Path(tempfile.mkdtemp(prefix="resume-parser-servers-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Servers(start_postgres(initdb, folder), start_redis(redis_server, folder))
+
+
+def find_initdb() -> Path | None:
+    """Debian keeps the programs of PostgreSQL out of the PATH."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1] if found else None
+
+
+def start_postgres(initdb: Path, folder: Path) -> str:
+    """PostgreSQL refuses to run as root: then it runs as its own user."""
+    port, data = free_port(), folder / "postgres"
+    as_user: dict[str, str] = {}
+    if os.getuid() == 0:
+        shutil.chown(folder, "postgres")
+        as_user = {"user": "postgres"}
+    subprocess.run([initdb, "-D", data, "-U", "postgres", "-A", "trust"], check=True, stdout=subprocess.DEVNULL, cwd=folder, **as_user)  # type: ignore[call-overload]
+    options = ["-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
+    process = subprocess.Popen([initdb.parent / "postgres", *options], stderr=subprocess.DEVNULL, cwd=folder, **as_user)  # type: ignore[call-overload]
+    atexit.register(stop, process)
+    address = f"postgresql://postgres@127.0.0.1:{port}"
+    wait_until(lambda: psycopg.connect(f"{address}/postgres").close())
+    return address
+
+
+def start_redis(program: str, folder: Path) -> str:
+    port = free_port()
+    process = subprocess.Popen(
+        [program, "--port", str(port), "--dir", folder, "--save", "", "--appendonly", "no"], stdout=subprocess.DEVNULL
+    )
+    atexit.register(stop, process)
+    address = f"redis://127.0.0.1:{port}/0"
+    wait_until(lambda: redis.Redis.from_url(address).ping())
+    return address
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    process.wait()
+
+
+def wait_until(attempt: object) -> None:
+    """Repeats an attempt until it raises no connection error."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            attempt()  # type: ignore[operator]
+            return
+        except (psycopg.OperationalError, redis.ConnectionError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
