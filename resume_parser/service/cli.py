@@ -19,6 +19,11 @@ Run = Callable[[argparse.Namespace], int]
 
 def add_commands(commands: Commands) -> None:
     """Adds the commands of the service; imports nothing of it."""
+    serve = _add(commands, "serve", run_serve, "serve POST /v1/profile/parsing/file and what belongs to it")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=int, default=1, help="embedded worker processes; 0 where they run elsewhere (default: 1)")
+    _add(commands, "worker", run_worker, "parse queued uploads and send webhooks")
     admin = commands.add_parser("admin", help="create sources and API keys of the service")
     actions = admin.add_subparsers(required=True, metavar="ACTION")
     _add(actions, "migrate", run_migrate, "bring the database to this version")
@@ -63,6 +68,30 @@ def _opened() -> tuple[Settings, Database]:
     database = Database(settings.database)
     database.migrate()
     return settings, database
+
+
+def run_serve(parsed: argparse.Namespace) -> int:
+    """Serves until it is told to stop."""
+    from resume_parser.service.serving import serve
+
+    settings, database = _opened()
+    database.close()
+    serve(settings, parsed.host, parsed.port, parsed.workers)
+    return 0
+
+
+def run_worker(_parsed: argparse.Namespace) -> int:
+    """Works until it is told to stop."""
+    from resume_parser.service.context import Service
+    from resume_parser.service.logs import configure_logs
+    from resume_parser.service.settings import Settings
+    from resume_parser.service.worker import run_worker as run
+
+    configure_logs()
+    service = Service(Settings())
+    run(service)
+    service.close()
+    return 0
 
 
 def run_migrate(_parsed: argparse.Namespace) -> int:

@@ -56,7 +56,7 @@ def forget_words(session: Session, profile_id: int) -> None:
     session.execute(_DELETE, {"id": profile_id})
 
 
-def with_keywords(session: Session, query: Select[tuple[Profile]], keywords: Sequence[str]) -> Select[tuple[Profile]]:
+def with_keywords(session: Session, query: Select[Profile], keywords: Sequence[str]) -> Select[Profile]:
     """The query narrowed to profiles that have every word of every keyword."""
     words = words_of(" ".join(keywords))
     return query.where(_matching(_dialect(session), words)) if words else query

@@ -81,7 +81,7 @@ class Profile(Table):
     updated_at: Mapped[datetime] = mapped_column(UtcTime)
     archived_at: Mapped[datetime | None] = mapped_column(UtcTime)
     indexed_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    source: Mapped[Source] = relationship(lazy="joined")
+    source: Mapped[Source] = relationship(lazy="joined", innerjoin=True)
 
 
 class ProfileTag(Table):
@@ -114,7 +114,7 @@ class Upload(Table):
     error: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    source: Mapped[Source] = relationship(lazy="joined")
+    source: Mapped[Source] = relationship(lazy="joined", innerjoin=True)
     profile: Mapped[Profile | None] = relationship()
 
 
@@ -132,4 +132,4 @@ class Event(Table):
     next_at: Mapped[datetime] = mapped_column(UtcTime)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     delivered_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    source: Mapped[Source] = relationship(lazy="joined")
+    source: Mapped[Source] = relationship(lazy="joined", innerjoin=True)

@@ -1,0 +1,56 @@
+"""What the OpenAPI document says beyond the signatures: errors and the form of an upload."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+from resume_parser.schema.response import ErrorResponse
+
+MEANINGS = {
+    400: "A parameter or the file cannot be used; the message says why.",
+    401: "The API key is missing, invalid or not allowed to do this.",
+    404: "There is no such file.",
+    413: "The request is too large.",
+    429: "Too many requests.",
+    503: "The service cannot store anything for the moment.",
+}
+_TEXT: JsonValue = {"type": "string"}
+_FLAG: JsonValue = {"type": "string", "enum": ["0", "1", "True", "False"], "default": "0"}
+
+
+def errors(*codes: int) -> dict[int | str, dict[str, object]]:
+    """The answers to requests that fail."""
+    return {code: {"model": ErrorResponse, "description": MEANINGS[code]} for code in codes}
+
+
+def _rows(name: str, example: str) -> JsonValue:
+    return {"type": "string", "description": f"{name} of the profile: a JSON list of objects, given back unchanged", "example": example}
+
+
+EXAMPLE_FORM: JsonValue = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["source_key", "file"],
+                "properties": {
+                    "source_key": {"type": "string", "description": "where to store the profile"},
+                    "file": {"type": "string", "format": "binary", "description": "the resume; its content says what it is"},
+                    "sync_parsing": _FLAG,
+                    "sync_parsing_indexing": _FLAG,
+                    "webhook_parsing_sending": _FLAG,
+                    "content_type": _TEXT,
+                    "profile_content_type": _TEXT,
+                    "key": {"type": "string", "description": "of a profile whose content the file replaces"},
+                    "reference": {"type": "string", "description": "the caller's own id, unique in a source"},
+                    "profile_reference": _TEXT,
+                    "created_at": {"type": "string", "example": "2026-01-15T12:30:00+0000"},
+                    "labels": _rows("labels", '[{"job_key": "5c2d", "stage": "new", "rating": 3}]'),
+                    "tags": _rows("tags", '[{"name": "active", "value": true}]'),
+                    "metadatas": _rows("metadatas", '[{"name": "origin", "value": "fair"}]'),
+                },
+            }
+        }
+    },
+}
