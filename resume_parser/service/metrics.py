@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prometheus_client import Counter, Gauge, Histogram, disable_created_metrics
 
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 REQUESTS = Counter("resume_parser_requests", "Requests by route and status", ("method", "route", "status"))
 REQUEST_SECONDS = Histogram("resume_parser_request_seconds", "Time to answer", ("method", "route"))

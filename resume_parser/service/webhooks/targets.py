@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+
 
 class TargetError(Exception):
     """The webhook cannot be sent to this address."""
@@ -53,8 +55,15 @@ def _resolve(host: str, port: int) -> list[str]:
 def is_public(address: str) -> bool:
     """True for an address of the public internet, also one that is written inside an IPv6 address."""
     parsed = ipaddress.ip_address(address)
-    inner = getattr(parsed, "ipv4_mapped", None) or getattr(parsed, "sixtofour", None)
-    return parsed.is_global and not parsed.is_multicast and (inner is None or (inner.is_global and not inner.is_multicast))
+    inner = _inner(parsed) if isinstance(parsed, ipaddress.IPv6Address) else None
+    return all(one.is_global and not one.is_multicast for one in (parsed, inner) if one is not None)
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for, None where it stands for itself."""
+    if address in NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def post(target: Target, body: str, headers: dict[str, str], seconds: float) -> int:
