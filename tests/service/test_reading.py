@@ -10,7 +10,7 @@ import pytest
 from resume_parser.schema.parsing import Parsing
 from resume_parser.schema.profile import Profile
 from resume_parser.service.storage.tables import Source
-from tests.extractors.picture_file import photograph
+from tests.extractors.test_rtf import photograph
 from tests.service.files import FIXTURES, resume
 from tests.service.running import Running
 from tests.service.test_uploading import refused
