@@ -23,7 +23,8 @@ def add_commands(commands: Commands) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--workers", type=int, default=1, help="embedded worker processes; 0 where they run elsewhere (default: 1)")
-    _add(commands, "worker", run_worker, "parse queued uploads and send webhooks")
+    worker = _add(commands, "worker", run_worker, "parse queued uploads and send webhooks")
+    worker.add_argument("--embedded", action="store_true", help="stop when standard input closes, as it does when `serve` ends")
     admin = commands.add_parser("admin", help="create sources and API keys of the service")
     actions = admin.add_subparsers(required=True, metavar="ACTION")
     _add(actions, "migrate", run_migrate, "bring the database to this version")
@@ -80,7 +81,7 @@ def run_serve(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def run_worker(_parsed: argparse.Namespace) -> int:
+def run_worker(parsed: argparse.Namespace) -> int:
     """Works until it is told to stop."""
     from resume_parser.service.context import Service
     from resume_parser.service.logs import configure_logs
@@ -89,7 +90,7 @@ def run_worker(_parsed: argparse.Namespace) -> int:
 
     configure_logs()
     service = Service(Settings())
-    run(service)
+    run(service, is_embedded=parsed.embedded)
     service.close()
     return 0
 

@@ -43,7 +43,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 def _keep_worker(over: threading.Event) -> None:
     """Keeps one worker process running until the service stops."""
     while not over.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "resume_parser.cli", "worker"])
+        process = subprocess.Popen([sys.executable, "-m", "resume_parser.cli", "worker", "--embedded"], stdin=subprocess.PIPE)
         while process.poll() is None and not over.wait(RESTART_SECONDS):
             pass
         if process.poll() is None:

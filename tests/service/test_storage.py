@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import func, select
 
+from resume_parser.assembly.keys import source_key
 from resume_parser.service.storage.database import Database
 from resume_parser.service.storage.files import FileStore
 from resume_parser.service.storage.search import forget_words, index_words, with_keywords, words_of
@@ -31,7 +32,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 
 def source(name: str = "jobs") -> Source:
-    return Source(key=name.rjust(40, "0"), name=name, sync_mode="on", webhook_secret="s", event_family="parsing", created_at=NOW)
+    return Source(key=source_key(name), name=name, sync_mode="on", webhook_secret="s", event_family="parsing", created_at=NOW)
 
 
 def add_profile(database: Database, key: str, words: str) -> int:
