@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
+from pathlib import PurePath
 
 import structlog
 
+FRAMES = 5  # the innermost ones of an error
+
 logger: structlog.stdlib.BoundLogger = structlog.get_logger("resume_parser")
+
+
+def _place_of_error(_logger: structlog.typing.WrappedLogger, _method: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Type and place of an error in place of its message and its traceback: messages may quote what was being read."""
+    error = sys.exc_info()[1] if line.pop("exc_info", None) else None
+    if error is not None:
+        frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+        line["error"], line["at"] = type(error).__name__, [f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in frames]
+    return line
 
 
 def configure_logs() -> None:
@@ -16,7 +29,7 @@ def configure_logs() -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        _place_of_error,
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

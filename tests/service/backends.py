@@ -9,11 +9,12 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,7 @@ class Servers:
 
     postgres: str  # without the name of a database
     redis: str
+    restart_postgres: Callable[[], None]
 
 
 @contextmanager
@@ -66,7 +68,8 @@ def servers() -> Servers:
         pytest.skip(message)
     folder = Path(tempfile.mkdtemp(prefix="resume-parser-servers-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Servers(start_postgres(initdb, folder), start_redis(redis_server, folder))
+    postgres = Postgres(initdb.parent, folder)
+    return Servers(postgres.address, start_redis(redis_server, folder), postgres.restart)
 
 
 def find_initdb() -> Path | None:
@@ -75,20 +78,34 @@ def find_initdb() -> Path | None:
     return found[-1] if found else None
 
 
-def start_postgres(initdb: Path, folder: Path) -> str:
-    """PostgreSQL refuses to run as root: then it runs as its own user."""
-    port, data = free_port(), folder / "postgres"
-    as_user: dict[str, str] = {}
-    if os.getuid() == 0:
-        shutil.chown(folder, "postgres")
-        as_user = {"user": "postgres"}
-    subprocess.run([initdb, "-D", data, "-U", "postgres", "-A", "trust"], check=True, stdout=subprocess.DEVNULL, cwd=folder, **as_user)  # type: ignore[call-overload]
-    options = ["-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
-    process = subprocess.Popen([initdb.parent / "postgres", *options], stderr=subprocess.DEVNULL, cwd=folder, **as_user)  # type: ignore[call-overload]
-    atexit.register(stop, process)
-    address = f"postgresql://postgres@127.0.0.1:{port}"
-    wait_until(lambda: psycopg.connect(f"{address}/postgres").close())
-    return address
+class Postgres:
+    """A PostgreSQL server of this test run. It refuses to run as root: then it runs as its own user."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.programs, self.folder, self.data, self.port = programs, folder, folder / "postgres", free_port()
+        self.address = f"postgresql://postgres@127.0.0.1:{self.port}"
+        self.as_user: dict[str, str] = {}
+        if os.getuid() == 0:
+            shutil.chown(folder, "postgres")
+            self.as_user = {"user": "postgres"}
+        command = [programs / "initdb", "-D", self.data, "-U", "postgres", "-A", "trust"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, **self.as_user)  # type: ignore[call-overload]
+        self.start()
+        atexit.register(lambda: stop(self.process))
+
+    def start(self) -> None:
+        options = ["-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder]
+        self.process = subprocess.Popen(  # type: ignore[call-overload]
+            [self.programs / "postgres", *options], stderr=subprocess.DEVNULL, cwd=self.folder, **self.as_user
+        )
+        wait_until(lambda: psycopg.connect(f"{self.address}/postgres").close())
+
+    def restart(self) -> None:
+        """Ends all connections at once, as a crash does, and comes back."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+        time.sleep(1)
+        self.start()
 
 
 def start_redis(program: str, folder: Path) -> str:

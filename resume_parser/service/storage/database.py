@@ -24,7 +24,7 @@ class Database:
     def __init__(self, url: str) -> None:
         if make_url(url).get_backend_name() == "sqlite":
             Path(str(make_url(url).database)).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(url, pool_pre_ping=True)
+        self.engine: Engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare)
