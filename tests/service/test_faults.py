@@ -99,13 +99,13 @@ def test_workers_killed_while_files_are_queued_lose_none_and_tell_none_twice(fra
 
 def test_a_web_process_that_is_killed_and_started_again_loses_nothing_it_accepted(fragile: Running, receiver: Receiver) -> None:
     source = fragile.source(webhook=receiver.url)
-    accepted = queue(fragile, source, 40)
+    accepted = queue(fragile, source, 20)
     old = workers_of(fragile)
     assert fragile.process is not None
     fragile.process.kill()
     fragile.process.wait()
     fragile.start()
-    accepted += queue(fragile, source, 40, start=40)
+    accepted += queue(fragile, source, 20, start=20)
     check_all(fragile, source, receiver, accepted)
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in old))
 
@@ -129,7 +129,7 @@ def test_a_target_that_is_down_blocks_no_parse_and_is_told_later(fragile: Runnin
     receiver = Receiver()
     with receiver.open():
         source = fragile.source(webhook=receiver.url)
-    accepted = queue(fragile, source, 40)
+    accepted = queue(fragile, source, 20)
     whole = {"source_keys": json.dumps([source.key])}
     good = sum(int(reference[1:]) % 20 != 0 for reference in accepted)
     wait_for(lambda: fragile.get("profiles/searching", **whole).json()["meta"]["total"] == good, ALL_SECONDS)
