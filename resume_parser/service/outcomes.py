@@ -14,7 +14,7 @@ from resume_parser.schema.profile import Profile as ProfileObject
 from resume_parser.service.events import SUCCEEDED, UPDATED, add_event
 from resume_parser.service.form import CallerRows
 from resume_parser.service.moments import now, utc
-from resume_parser.service.storage.search import fold, index_words
+from resume_parser.service.storage.search import fold, forget_words, index_words
 from resume_parser.service.storage.tables import DONE, FAILED, PARSED, Event, Profile, ProfileTag, Upload
 from resume_parser.service.stored import StoredObjects, read_profile, stored_objects
 
@@ -32,8 +32,9 @@ def save_parsed(session: Session, upload: Upload, result: Result, public_url: st
     """Gives the profile of an upload its content; that of a later upload to the same profile is not overwritten."""
     profile = upload.profile
     assert profile is not None
-    session.execute(select(Profile.id).where(Profile.id == profile.id).with_for_update())
-    session.refresh(profile)
+    if upload.is_update:  # others may write to it too; a new profile is known to nobody else
+        session.execute(select(Profile.id).where(Profile.id == profile.id).with_for_update())
+        session.refresh(profile)
     rows = CallerRows.model_validate_json(upload.request)
     previous = session.get(Upload, profile.upload_id) if profile.upload_id else None
     is_newest = previous is None or previous.id <= upload.id
@@ -45,7 +46,8 @@ def save_parsed(session: Session, upload: Upload, result: Result, public_url: st
         profile.upload_id = upload.id
         profile.full_name = fold(objects.profile.info.full_name or "") or None
         profile.parsing, profile.profile = objects.parsing.model_dump_json(), objects.profile.model_dump_json()
-        _save_tags(session, profile.id, rows.tags)
+        if rows.tags or upload.is_update:
+            _save_tags(session, profile.id, rows.tags)
     upload.state, upload.finished_at, upload.lease_until = PARSED, now(), None
     outcome, message = UPDATED if upload.is_update else SUCCEEDED
     event = add_event(session, upload, outcome, message)
@@ -63,14 +65,22 @@ def tag_value(value: JsonValue) -> str:
     return to_json(value).decode()
 
 
-def save_indexed(session: Session, upload: Upload, *, is_findable: bool = True) -> None:
-    """Ends the work on a parsed upload; a search finds its profile from now on, unless it is not to be found."""
+def save_indexed(session: Session, upload: Upload, content: ProfileObject | None = None) -> None:
+    """Ends the work on a parsed upload: a search finds its profile from now on. `content`, where at hand, saves reading it."""
     profile = upload.profile
-    if is_findable and profile is not None and profile.upload_id == upload.id:
-        content = read_profile(profile)
-        assert content is not None
+    if profile is not None and profile.upload_id == upload.id and (content := content or read_profile(profile)):
+        if profile.indexed_at:
+            forget_words(session, profile.id)
         index_words(session, profile.id, words_to_index(content))
         profile.indexed_at = now()
+    upload.state = DONE
+
+
+def save_unindexed(session: Session, upload: Upload) -> None:
+    """Ends the work on a parsed upload: a search finds its profile no more, since the words of older content are not its own."""
+    if upload.profile is not None and upload.profile.indexed_at:
+        forget_words(session, upload.profile.id)
+        upload.profile.indexed_at = None
     upload.state = DONE
 
 

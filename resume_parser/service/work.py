@@ -116,7 +116,7 @@ def _write(session: Session, upload: Upload, outcome: Outcome, public_url: str) 
         return save_failed(session, upload, str(outcome)), upload.token
     saved = save_parsed(session, upload, outcome, public_url)
     if saved.event is None:
-        save_indexed(session, upload)
+        save_indexed(session, upload, saved.objects.profile)
     return saved.event, saved.replaced
 
 

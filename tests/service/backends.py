@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ from resume_parser.service.settings import Settings
 
 BACKENDS = ("embedded", "servers")
 START_SECONDS = 30.0
+_redis_numbers = cycle(range(16))  # a Redis server has sixteen databases; no two running services share one
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,10 @@ def backend_settings(backend: str, folder: Path, **others: object) -> Iterator[S
     name = f"test_{uuid4().hex}"
     with psycopg.connect(f"{running.postgres}/postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-    redis.Redis.from_url(running.redis).flushall()
+    queue_url = f"{running.redis}/{next(_redis_numbers)}"
+    redis.Redis.from_url(queue_url).flushdb()
     database = f"{running.postgres}/{name}".replace("postgresql://", "postgresql+psycopg://")
-    yield Settings(home=folder, database_url=database, queue_url=running.redis, **others)  # type: ignore[arg-type]
+    yield Settings(home=folder, database_url=database, queue_url=queue_url, **others)  # type: ignore[arg-type]
     with psycopg.connect(f"{running.postgres}/postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]
 
@@ -114,7 +117,7 @@ def start_redis(program: str, folder: Path) -> str:
         [program, "--port", str(port), "--dir", folder, "--save", "", "--appendonly", "no"], stdout=subprocess.DEVNULL
     )
     atexit.register(stop, process)
-    address = f"redis://127.0.0.1:{port}/0"
+    address = f"redis://127.0.0.1:{port}"
     wait_until(lambda: redis.Redis.from_url(address).ping())
     return address
 

@@ -244,6 +244,13 @@ def test_new_content_replaces_the_words_of_a_profile(service: Running) -> None:
     assert search(service, source, text_keywords="florist") == [key]
 
 
+def test_new_content_that_is_not_indexed_is_not_found_by_the_old_words(service: Running) -> None:
+    source = service.source()
+    key = str(parsed(service, source, data=note("Welder"))["key"])
+    service.parse(source, note("Florist").encode(), key=key)
+    assert search(service, source) == []
+
+
 @pytest.mark.parametrize("value", ["[1]", "[[]]", "{", '[{"value": 1}]', '{"name": "a"}'])
 def test_a_search_refuses_filters_that_are_no_tags(value: str, service: Running) -> None:
     refused(service.get("profiles/searching", source_keys=json.dumps([service.source().key]), tags_included=value))

@@ -22,7 +22,7 @@ from resume_parser.service.events import add_refusal
 from resume_parser.service.form import MAX_FIELD_BYTES, Submission, read_submission
 from resume_parser.service.keys import record_key
 from resume_parser.service.logs import logger
-from resume_parser.service.outcomes import save_indexed, save_parsed
+from resume_parser.service.outcomes import save_indexed, save_parsed, save_unindexed
 from resume_parser.service.refusals import RefusedError
 from resume_parser.service.routes.access import Running, Writer
 from resume_parser.service.routes.documents import EXAMPLE_FORM, errors
@@ -99,7 +99,10 @@ class Uploading:
                 source = intake.find_source(session, self.submission.source_key)
                 upload = intake.register(session, source, self.submission, token, is_sync=True)
                 saved = save_parsed(session, upload, result, self.service.settings.public_url)
-                save_indexed(session, upload, is_findable=self.submission.sync_parsing_indexing)
+                if self.submission.sync_parsing_indexing:
+                    save_indexed(session, upload, saved.objects.profile)
+                else:
+                    save_unindexed(session, upload)
         if saved.event:
             self.service.events.send(saved.event.id)
         if saved.replaced:

@@ -36,6 +36,8 @@ _MATCH = {
 
 def fold(value: str) -> str:
     """The text in lower case without accents."""
+    if value.isascii():
+        return value.replace("\0", " ").lower()
     decomposed = unicodedata.normalize("NFKD", value.replace("\0", " "))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
@@ -46,8 +48,7 @@ def words_of(value: str) -> list[str]:
 
 
 def index_words(session: Session, profile_id: int, value: str) -> None:
-    """Makes a profile findable by the words of a text, and by no others."""
-    forget_words(session, profile_id)
+    """Makes a profile that is not findable so by the words of a text."""
     session.execute(_INSERT[_dialect(session)], {"id": profile_id, "words": " ".join(words_of(value))})
 
 
