@@ -85,11 +85,12 @@ def run_worker(parsed: argparse.Namespace) -> int:
     """Works until it is told to stop."""
     from resume_parser.service.context import Service
     from resume_parser.service.logs import configure_logs
-    from resume_parser.service.settings import Settings
     from resume_parser.service.worker import run_worker as run
 
+    settings, database = _opened()
+    database.close()
     configure_logs()
-    service = Service(Settings())
+    service = Service(settings)
     run(service, is_embedded=parsed.embedded)
     service.close()
     return 0

@@ -122,8 +122,9 @@ def test_words_are_folded_and_each_once() -> None:
     assert words_of("Élan élan_vital 42") == ["elan", "vital", "42"]
 
 
-def test_a_file_is_kept_until_it_is_deleted(tmp_path: Path) -> None:
-    store = FileStore(str(tmp_path / "files"))
+@pytest.mark.parametrize("url", ["{folder}/files", "file://{folder}/files", "memory://files"])
+def test_a_file_is_kept_until_it_is_deleted(url: str, tmp_path: Path) -> None:
+    store = FileStore(url.format(folder=tmp_path))
     store.put("ab12", "original", b"bytes")
     assert store.get("ab12", "original") == b"bytes"
     assert store.get("ab12", "picture") is None
