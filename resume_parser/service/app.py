@@ -21,10 +21,10 @@ from resume_parser.service.engine import warm_up
 from resume_parser.service.logs import logger
 from resume_parser.service.middleware import BodyLimit, SecurityHeaders, Watch
 from resume_parser.service.refusals import RefusedError, invalid
-from resume_parser.service.routes import account, listing, operating, reading, uploading
+from resume_parser.service.routes import account, listing, operating, page, reading, uploading
 from resume_parser.service.settings import FORM_BYTES, Settings
 
-ROUTERS = (uploading.router, reading.router, listing.router, account.router, operating.router)
+ROUTERS = (uploading.router, reading.router, listing.router, account.router, operating.router, page.router)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -50,9 +50,7 @@ async def read_submission(form: FormData) -> Submission:
     fields = _fields(form)
     if not fields.get("source_key"):
         raise invalid_source()
-    file = next((value for name, value in form.multi_items() if name == "file" and isinstance(value, UploadFile)), None)
-    if file is None:
-        raise invalid("file is missing. Send the resume as a part named file.")
+    file = first_file(form)
     return Submission(
         source_key=fields["source_key"],
         data=await file.read(),
@@ -69,6 +67,14 @@ async def read_submission(form: FormData) -> Submission:
             metadatas=_rows(fields, "metadatas"),
         ),
     )
+
+
+def first_file(form: FormData) -> UploadFile:
+    """The first part that is a file named `file`; raises RefusedError where there is none."""
+    file = next((value for name, value in form.multi_items() if name == "file" and isinstance(value, UploadFile)), None)
+    if file is None:
+        raise invalid("file is missing. Send the resume as a part named file.")
+    return file
 
 
 def _fields(form: FormData) -> dict[str, str]:

@@ -23,6 +23,13 @@ def errors(*codes: int) -> dict[int | str, dict[str, object]]:
     return {code: {"model": ErrorResponse, "description": MEANINGS[code]} for code in codes}
 
 
+_FILE: JsonValue = {"type": "string", "format": "binary", "description": "the resume; its content says what it is"}
+FILE_FORM: JsonValue = {
+    "required": True,
+    "content": {"multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}}},
+}
+
+
 def _rows(name: str, example: str) -> JsonValue:
     return {"type": "string", "description": f"{name} of the profile: a JSON list of objects, given back unchanged", "example": example}
 
@@ -36,7 +43,7 @@ EXAMPLE_FORM: JsonValue = {
                 "required": ["source_key", "file"],
                 "properties": {
                     "source_key": {"type": "string", "description": "where to store the profile"},
-                    "file": {"type": "string", "format": "binary", "description": "the resume; its content says what it is"},
+                    "file": _FILE,
                     "sync_parsing": _FLAG,
                     "sync_parsing_indexing": _FLAG,
                     "webhook_parsing_sending": _FLAG,
