@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from resume_parser.errors import OptionsError
-from resume_parser.service.keys import issue_key, record_key
+from resume_parser.service.keys import API_KEY, RECORD_KEY, digest, issue_key, keep_key, record_key
 from resume_parser.service.storage.tables import ApiKey, Source
 
 SECRET_BYTES = 16
@@ -27,16 +27,17 @@ class SourceChange:
     sync_mode: str | None = None
     webhook_url: str | None = None  # "" removes the webhook
     event_family: str | None = None
+    key: str | None = None  # of a new source: one that callers know already
 
 
 def set_source(session: Session, name: str, change: SourceChange) -> Source:
-    """The source of this name, created or changed; raises OptionsError for a webhook that is no web address."""
+    """The source of this name, created or changed; raises OptionsError for a webhook or a key that cannot be used."""
     if change.webhook_url and (urlsplit(change.webhook_url).scheme not in ("http", "https") or not urlsplit(change.webhook_url).hostname):
         raise OptionsError("The webhook is no web address. Begin it with https:// or http://.", stage="admin")
     source = session.scalar(select(Source).where(Source.name == name))
     if source is None:
         source = Source(
-            key=record_key(),
+            key=_known_key(session, change.key) if change.key else record_key(),
             name=name,
             sync_mode="on",
             webhook_secret=secrets.token_hex(SECRET_BYTES),
@@ -50,6 +51,12 @@ def set_source(session: Session, name: str, change: SourceChange) -> Source:
         source.webhook_url = change.webhook_url or None
     session.flush()
     return source
+
+
+def _known_key(session: Session, key: str) -> str:
+    if not RECORD_KEY.fullmatch(key) or session.scalar(select(Source).where(Source.key == key)):
+        raise OptionsError("The key of the source is not free or not 40 hexadecimal digits. Leave it out for a new one.", stage="admin")
+    return key
 
 
 def describe_source(source: Source) -> Iterator[str]:
@@ -68,11 +75,18 @@ def list_sources(session: Session) -> Iterator[str]:
         yield f"{source.key}  sync {source.sync_mode:6}  webhook {source.webhook_url or 'none'}  {source.name}"
 
 
-def add_key(session: Session, name: str, permission: str) -> str:
-    """A new API key; raises OptionsError where the name is taken."""
+def add_key(session: Session, name: str, permission: str, key: str | None = None) -> str:
+    """A new API key, or a given one that callers know already; raises OptionsError where name or key cannot be used."""
     if session.scalar(select(ApiKey).where(ApiKey.name == name)):
         raise OptionsError(f"There is a key named {name!r}. Choose another name.", stage="admin")
-    return issue_key(session, name, permission)
+    if key is None:
+        return issue_key(session, name, permission)
+    if not API_KEY.fullmatch(key) or session.scalar(select(ApiKey).where(ApiKey.digest == digest(key))):
+        raise OptionsError(
+            "The key is in use or not ask_, askr_ or askw_ and 32 hexadecimal digits. Leave it out for a new one.", stage="admin"
+        )
+    keep_key(session, name, key)
+    return key
 
 
 def revoke_key(session: Session, name: str) -> None:

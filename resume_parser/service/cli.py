@@ -35,10 +35,12 @@ def add_commands(commands: Commands) -> None:
     )
     source.add_argument("--webhook", metavar="URL", help='where to send events; "" removes it')
     source.add_argument("--events", choices=("parsing", "parse"), help="profile.parsing.* or the older profile.parse.* (new: parsing)")
+    source.add_argument("--key", help="of a new source: one that callers know already (40 hexadecimal digits)")
     _add(actions, "sources", run_sources, "list the sources")
     key = _add(actions, "key", run_key, "issue an API key")
     key.add_argument("name")
     key.add_argument("--permission", choices=("read", "write", "all"), default="all")
+    key.add_argument("--key", help="one that callers know already; its prefix names the permission")
     _add(actions, "keys", run_keys, "list the API keys")
     revoke = _add(actions, "revoke", run_revoke, "make an API key invalid")
     revoke.add_argument("name")
@@ -107,7 +109,7 @@ def run_source(parsed: argparse.Namespace) -> int:
     """Creates or changes a source and prints it."""
     from resume_parser.service import admin
 
-    change = admin.SourceChange(parsed.sync, parsed.webhook, parsed.events)
+    change = admin.SourceChange(parsed.sync, parsed.webhook, parsed.events, parsed.key)
     with _opened()[1].write() as session:
         print(*admin.describe_source(admin.set_source(session, parsed.name, change)), sep="\n")
     return 0
@@ -127,7 +129,7 @@ def run_key(parsed: argparse.Namespace) -> int:
     from resume_parser.service import admin
 
     with _opened()[1].write() as session:
-        print(admin.add_key(session, parsed.name, parsed.permission))
+        print(admin.add_key(session, parsed.name, parsed.permission, parsed.key))
     return 0
 
 

@@ -74,3 +74,21 @@ def test_a_source_is_created_and_then_changed(home: Path, capsys: pytest.Capture
 def test_a_webhook_is_a_web_address(address: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["admin", "source", "jobs", "--webhook", address]) == 1
     assert "no web address" in capsys.readouterr().err
+
+
+def test_keys_that_callers_know_already_are_taken_over(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
+    known, of_source = "askr_" + "0a" * 16, "0b" * 20
+    assert main(["admin", "key", "old", "--key", known]) == 0
+    assert main(["admin", "source", "jobs", "--key", of_source]) == 0
+    assert of_source in capsys.readouterr().out
+    with database.read() as session:
+        assert find_key(session, known, "read") is not None
+        assert find_key(session, known, "write") is None
+    database.close()
+    for bad in (
+        ["key", "b", "--key", known],
+        ["key", "b", "--key", "ask_x"],
+        ["source", "b", "--key", of_source],
+        ["source", "b", "--key", "x"],
+    ):
+        assert main(["admin", *bad]) == 1

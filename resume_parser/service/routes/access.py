@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Annotated, cast
 
@@ -10,11 +9,10 @@ from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader
 
 from resume_parser.service.context import Service
-from resume_parser.service.keys import find_key
+from resume_parser.service.keys import API_KEY, find_key
 from resume_parser.service.refusals import RefusedError, unauthorized
 from resume_parser.service.storage.tables import ApiKey
 
-KEY = re.compile(r"ask[rw]?_[0-9a-f]{32}")
 PERMISSIONS = ("read", "write")
 _key_header = APIKeyHeader(name="X-API-KEY", auto_error=False, scheme_name="key")
 _mail_header = APIKeyHeader(name="X-USER-EMAIL", auto_error=False, scheme_name="mail")
@@ -36,7 +34,7 @@ def allow(*permissions: str) -> Callable[[Service, str | None, str | None], ApiK
         key: Annotated[str | None, Security(_key_header)] = None,
         mail: Annotated[str | None, Security(_mail_header)] = None,
     ) -> ApiKey:
-        row = _find(service, key, permissions) if key and KEY.fullmatch(key) else None
+        row = _find(service, key, permissions) if key and API_KEY.fullmatch(key) else None
         if row is None:
             raise unauthorized(key or "", permissions[0])
         if not mail or not mail.strip():
