@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI, Request
@@ -14,7 +15,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from resume_parser import __version__
 from resume_parser.service.answers import refuse
 from resume_parser.service.context import Service
 from resume_parser.service.engine import warm_up
@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     app = FastAPI(
         title="Resume parser",
-        version=__version__,
+        version=version("resume-parser-engine"),
         description="Resumes in, Parsing and Profile objects out.",
         lifespan=lifespan,
         redoc_url=None,
