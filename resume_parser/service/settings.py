@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     parse_seconds: float = Field(default=60.0, gt=0)  # of wall time for reading one file
     parse_memory_bytes: int = 2_000_000_000  # address space of the process that reads a file
     max_upload_bytes: int = 50_000_000
+    max_characters: int = 200_000  # of text in one file: four times what ten dense pages hold, half a minute at worst
     lease_seconds: float = Field(default=30.0, gt=0)  # after which the work of a killed worker is taken over
     sweep_seconds: float = Field(default=10.0, gt=0)  # between two looks for work and events that the queue has lost
     rate_limit: str = ""  # per API key, for example "600/minute"; "" = none
@@ -65,5 +66,6 @@ class Settings(BaseSettings):
             max_seconds=self.parse_seconds,
             max_memory_bytes=self.parse_memory_bytes,
             max_file_bytes=self.max_upload_bytes,
+            max_characters=self.max_characters,
             isolate=True,
         )

@@ -6,10 +6,12 @@ upload to another one; what the first one may still write is refused by the numb
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from time import monotonic
 from typing import cast
 
 from sqlalchemy import CursorResult, and_, or_, select, update
@@ -17,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from resume_parser.batch import Outcome
-from resume_parser.errors import CorruptFileError, InputError, ResumeParserError
+from resume_parser.errors import CorruptFileError, InputError, LimitExceededError, ResumeParserError
 from resume_parser.service.context import Service
 from resume_parser.service.engine import parse_file
 from resume_parser.service.logs import logger
@@ -28,6 +30,8 @@ from resume_parser.service.stored import keep_picture
 
 MAX_ATTEMPTS = 4  # after which a file that ends its workers is given up
 RENEWALS = 3  # per lease
+STUCK_AFTER = 2.0  # times the time limit for reading a file: so long may reading and understanding it take together
+STUCK_STATUS = 70  # exit status of a worker that ended itself
 SWEEP_ROWS = 500  # per sweep and kind
 
 
@@ -62,13 +66,16 @@ def _lease_end(service: Service) -> object:
 
 @contextmanager
 def _lease(service: Service, upload: Upload) -> Iterator[None]:
-    """Renews the lease of an upload while it is parsed."""
+    """Renews the lease of an upload while it is parsed; ends this process where that takes far too long."""
     over = threading.Event()
+    stuck_at = monotonic() + STUCK_AFTER * service.settings.parse_seconds
     mine = update(Upload).where(Upload.id == upload.id, Upload.state == RUNNING, Upload.attempts == upload.attempts)
 
     def renew() -> None:
         while not over.wait(service.settings.lease_seconds / RENEWALS):
             try:
+                if monotonic() > stuck_at:
+                    _give_up(service, upload)
                 with service.database.write() as session:
                     session.execute(mine.values(lease_until=_lease_end(service)))
             except OperationalError as error:
@@ -81,6 +88,13 @@ def _lease(service: Service, upload: Upload) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+def _give_up(service: Service, upload: Upload) -> None:
+    """Writes that the file takes too long and ends the process: a thread that computes cannot be stopped otherwise."""
+    limit = STUCK_AFTER * service.settings.parse_seconds
+    _finish(service, upload, LimitExceededError(f"Parsing the file took longer than {limit:g} seconds. Send a shorter one."))
+    os._exit(STUCK_STATUS)
 
 
 def _outcome(service: Service, upload: Upload) -> Outcome:

@@ -51,3 +51,7 @@ def test_the_document_names_every_path_with_an_example_of_the_form(documented: R
     form = upload["requestBody"]["content"]["multipart/form-data"]["schema"]
     assert {"profile_reference", "profile_content_type", "webhook_parsing_sending"} <= set(form["properties"])
     assert "example" in str(form)
+    examples = {code: upload["responses"][code]["content"]["application/json"].get("example") for code in ("202", "400", "401")}
+    assert examples["400"] == {"code": 400, "message": "Invalid source fields"}
+    assert examples["202"]["data"] == []
+    assert upload["responses"]["401"]["content"]["application/json"]["schema"]["$ref"].endswith("/ErrorResponse")

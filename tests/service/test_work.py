@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ from resume_parser.service.storage.files import FileStore
 from resume_parser.service.storage.tables import DONE, FAILED, QUEUED, RUNNING, Event, Profile, Upload
 from tests.service.backends import BACKENDS, backend_settings
 from tests.service.files import broken, resume
+from tests.service.running import environment
 from tests.service.test_storage import source
 
 
@@ -116,6 +119,27 @@ def test_a_file_that_ends_its_workers_is_given_up(service: Service) -> None:
     work.parse_upload(service, number)
     assert state_of(service, number)[0] == FAILED
     assert (count(service, Event), count(service, Profile)) == (1, 0)
+
+
+def test_a_file_that_takes_far_too_long_fails_and_ends_its_worker(tmp_path: Path) -> None:
+    with backend_settings("embedded", tmp_path, lease_seconds=0.3, parse_seconds=0.2) as settings:
+        service = Service(settings)
+        service.database.migrate()
+        with service.database.write() as session:
+            session.add(source())
+        number = add_upload(service, resume())
+        code = (
+            "import sys, time; from resume_parser.service import work; from resume_parser.service.context import Service;"
+            "from resume_parser.service.settings import Settings; work.parse_file = lambda *_: time.sleep(60);"
+            "work.parse_upload(Service(Settings()), int(sys.argv[1]))"
+        )
+        ended = subprocess.run([sys.executable, "-c", code, str(number)], env=environment(settings), check=False, timeout=50)
+        assert ended.returncode == work.STUCK_STATUS
+        with service.database.read() as session:
+            upload = session.get_one(Upload, number)
+        assert (upload.state, upload.attempts) == (FAILED, 1)
+        assert "took longer than 0.4 seconds" in str(upload.error)
+        service.close()
 
 
 def test_a_bad_file_fails_at_once_and_leaves_no_file(service: Service) -> None:

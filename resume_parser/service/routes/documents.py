@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from resume_parser.schema.response import ErrorResponse
+from resume_parser.schema.response import QUEUED_MESSAGE, ErrorResponse, QueuedResponse
 
 MEANINGS = {
     400: "A parameter or the file cannot be used; the message says why.",
@@ -14,13 +14,30 @@ MEANINGS = {
     429: "Too many requests.",
     503: "The service cannot store anything for the moment.",
 }
+EXAMPLES = {
+    400: "Invalid source fields",
+    401: "Unauthorized. Invalid secret key: askr_0123456789abcdef0123456789abcdef for permission: write",
+    404: "Not Found",
+    413: "The request is larger than 52000000 bytes. Send a smaller file.",
+    429: "Too many requests. The limit is 600 per 1 minute. Try again later.",
+    503: "The file could not be stored. Try again later.",
+}
 _TEXT: JsonValue = {"type": "string"}
 _FLAG: JsonValue = {"type": "string", "enum": ["0", "1", "True", "False"], "default": "0"}
 
 
 def errors(*codes: int) -> dict[int | str, dict[str, object]]:
     """The answers to requests that fail."""
-    return {code: {"model": ErrorResponse, "description": MEANINGS[code]} for code in codes}
+    return {code: {"model": ErrorResponse, "description": MEANINGS[code], "content": _example(code, EXAMPLES[code])} for code in codes}
+
+
+def _example(code: int, message: str, **others: JsonValue) -> dict[str, object]:
+    return {"application/json": {"example": {"code": code, "message": message, **others}}}
+
+
+QUEUED: dict[int | str, dict[str, object]] = {
+    202: {"model": QueuedResponse, "description": "The file is queued.", "content": _example(202, QUEUED_MESSAGE, data=[])}
+}
 
 
 _FILE: JsonValue = {"type": "string", "format": "binary", "description": "the resume; its content says what it is"}

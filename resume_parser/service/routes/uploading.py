@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from resume_parser.errors import ResumeParserError
 from resume_parser.result import Result
-from resume_parser.schema.response import ParsedResponse, QueuedResponse, parsed_response, queued_response
+from resume_parser.schema.response import ParsedResponse, parsed_response, queued_response
 from resume_parser.service import intake
 from resume_parser.service.answers import respond
 from resume_parser.service.context import Service
@@ -25,7 +25,7 @@ from resume_parser.service.logs import logger
 from resume_parser.service.outcomes import save_indexed, save_parsed, save_unindexed
 from resume_parser.service.refusals import RefusedError
 from resume_parser.service.routes.access import Running, Writer
-from resume_parser.service.routes.documents import EXAMPLE_FORM, errors
+from resume_parser.service.routes.documents import EXAMPLE_FORM, QUEUED, errors
 from resume_parser.service.storage.tables import Source
 from resume_parser.service.stored import StoredObjects, keep_picture
 
@@ -39,7 +39,7 @@ router = APIRouter(prefix="/v1", tags=["Profile"])
     summary="Parse a resume",
     status_code=201,
     response_model=ParsedResponse,
-    responses={202: {"model": QueuedResponse}, **errors(400, 401, 413, 429, 503)},
+    responses={**QUEUED, **errors(400, 401, 413, 429, 503)},
     openapi_extra={"requestBody": EXAMPLE_FORM},
 )
 async def parse_profile(request: Request, service: Running, _key: Writer) -> Response:
