@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from resume_parser.errors import ResumeParserError
 from resume_parser.options import Options
+from resume_parser.service.cli import add_commands
 
 if TYPE_CHECKING:
     from resume_parser.batch import Outcome
@@ -55,6 +56,7 @@ def build_arguments() -> argparse.ArgumentParser:
     bench = add(commands, "bench", run_bench, "time the parser on the files of a folder")
     bench.add_argument("folder")
     add(commands, "formats", run_formats, "list the formats")
+    add_commands(commands)
     return root
 
 

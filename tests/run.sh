@@ -14,6 +14,13 @@ for language in fra deu spa ita por; do
         apt-get install -y -qq "tesseract-ocr-$language"
     fi
 done
+if ! command -v redis-server >/dev/null || ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql redis-server
+fi
+if ! command -v chromium >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+fi
+export RESUME_PARSER_REQUIRE_SERVERS=1
 python3 -m venv --clear "$environment"
 "$environment/bin/pip" install --quiet --disable-pip-version-check --editable ".[ocr,test]"
 "$environment/bin/ruff" check .

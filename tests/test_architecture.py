@@ -22,7 +22,7 @@ LAYERS = (
     ("api",),
     ("batch",),
     ("explaining", "evaluating"),
-    ("cli",),
+    ("cli", "service"),
 )
 # the public module loads every name lazily; api.parse_many starts the batch, which uses api; see the tests below
 LAZY_UPWARD = {("api", "batch")}

@@ -49,7 +49,7 @@ def _repeated(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> s
     places: dict[str, list[tuple[int, Segment]]] = defaultdict(list)
     for number, (segments, height) in enumerate(zip(pages, heights, strict=True)):
         for segment in _outer(segments, height):
-            places[_DIGITS.sub("#", segment.text.casefold())].append((number, segment))
+            places[_numberless(segment.text.casefold())].append((number, segment))
     usual = _usual_size(pages)
     drop: set[int] = set()
     kept: set[int] = set()
@@ -62,6 +62,11 @@ def _repeated(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> s
                 kept |= {id(first)} if keep else set()
     outermost = [_outermost(segments, height, drop) for segments, height in zip(pages, heights, strict=True)]
     return set().union(*outermost) - kept
+
+
+def _numberless(text: str) -> str:
+    """The text with "#" for its numbers; one that is glued to a letter is part of a word and no page number."""
+    return _DIGITS.sub(lambda found: found[0] if text[: found.start()][-1:].isalpha() else "#", text)
 
 
 def _usual_size(pages: Sequence[Sequence[Segment]]) -> float:

@@ -66,6 +66,11 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert text.count("Engineer") == 3
 
 
+def test_words_that_end_in_another_number_on_each_page_are_no_running_head() -> None:
+    pages = [[line(f"Conference{number}", 40, 20, page=number), line("text", 40, 300 + number, page=number)] for number in (1, 2, 3)]
+    assert [f"Conference{number}" in plain(pdf(*pages)) for number in (1, 2, 3)] == [True, True, True]
+
+
 def test_contact_data_of_a_running_head_stay_once() -> None:
     pages = [[line("jane@example.com", 40, 20, page=n), line(f"text of page {'ab'[n - 1]}", 40, 300, page=n)] for n in (1, 2)]
     assert plain(pdf(*pages)).count("jane@example.com") == 1
