@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,14 +18,18 @@ from resume_parser.errors import InputError, ResumeParserError
 from resume_parser.evaluation.facts import NOTHING, Facts, Json, read_facts
 from resume_parser.evaluation.page import summary_html
 from resume_parser.evaluation.report import summary_json, summary_text
-from resume_parser.evaluation.scores import score
+from resume_parser.evaluation.scores import Outcome, score
 from resume_parser.evaluation.summary import Case, CaseScore, Summary
 from resume_parser.formats import FORMATS
 
 if TYPE_CHECKING:
+    from resume_parser.api import ResumeParser
     from resume_parser.schema.profile import Profile
 
-__all__ = ["REFERENCE_DATE", "FixtureFile", "evaluate_folder", "find_fixtures", "summary_html", "summary_json", "summary_text"]
+__all__ = [
+    "REFERENCE_DATE", "FixtureFile", "Judgement", "evaluate_folder", "find_fixtures", "judge_folder", "summary_html", "summary_json",
+    "summary_text",
+]  # fmt: skip
 
 REFERENCE_DATE = date(2026, 1, 15)  # fixed, so that figures of different days compare
 GOLD_NAME, CASE_NAME, FILE_PATTERN = "gold.json", "case.toml", "resume.*"
@@ -49,6 +53,14 @@ class FixtureFile:
     gold: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The found values of one file, each with whether it is right: once with raw scores, once with the probabilities of the evidence."""
+
+    raw: tuple[Outcome, ...]
+    calibrated: tuple[Outcome, ...]
+
+
 def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None = None, progress: bool = True) -> Summary:
     """The scores of every fixture file below `folder`, of one split ("dev" or "test") or of both.
 
@@ -58,9 +70,25 @@ def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None
     found = find_fixtures(folder, split)
     if not found:
         raise InputError(f"No fixture was found. Give a folder with <language>/<case>/{GOLD_NAME} and {FILE_PATTERN}.")
-    reader = read or _parser()
+    reader = read or _profile_reader()
     rows = tuple(_score_file(fixture, reader) for fixture in (_with_bar(found) if progress else found))
     return Summary(rows, REFERENCE_DATE.isoformat())
+
+
+def judge_folder(folder: Path, *, split: str | None = None, progress: bool = True) -> Iterator[Judgement]:
+    """How right the found values of every fixture file are, for measuring the scores; a file that cannot be parsed has none."""
+    parser = _parser()
+    found = find_fixtures(folder, split)
+    for fixture in _with_bar(found) if progress else found:
+        gold = read_facts(json.loads(fixture.gold.read_text(encoding="utf-8")))
+        try:
+            result = parser.parse(fixture.path)
+        except ResumeParserError:
+            continue
+        data: Json = result.profile.model_dump(mode="json")
+        sides = (result.evidence_map.raw_scores(), result.evidence_map.scores())
+        raw, calibrated = (score(gold, read_facts(data, REFERENCE_DATE.isoformat(), scores)).outcomes for scores in sides)
+        yield Judgement(raw, calibrated)
 
 
 def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, ...]:
@@ -85,13 +113,18 @@ def _fixture_file(path: Path, gold: Path) -> FixtureFile:
     return FixtureFile(case, path, gold)
 
 
-def _parser() -> Read:
+def _profile_reader() -> Read:
+    """What reads the Profile of a file."""
+    parser = _parser()
+    return lambda path: parser.parse(path).profile
+
+
+def _parser() -> ResumeParser:
     """The parser with the fixed reference date."""
     from resume_parser.api import ResumeParser
     from resume_parser.options import Options
 
-    parser = ResumeParser(Options(reference_date=REFERENCE_DATE))
-    return lambda path: parser.parse(path).profile
+    return ResumeParser(Options(reference_date=REFERENCE_DATE))
 
 
 def _with_bar(found: tuple[FixtureFile, ...]) -> Iterable[FixtureFile]:
