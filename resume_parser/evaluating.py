@@ -8,27 +8,29 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resume_parser.errors import InputError, ResumeParserError
+from resume_parser.evaluation.confusions import confusions
 from resume_parser.evaluation.facts import NOTHING, Facts, Json, read_facts
 from resume_parser.evaluation.page import summary_html
-from resume_parser.evaluation.report import summary_json, summary_text
+from resume_parser.evaluation.report import confusions_text, summary_json, summary_text
 from resume_parser.evaluation.scores import Outcome, score
 from resume_parser.evaluation.summary import Case, CaseScore, Summary
 from resume_parser.formats import FORMATS
 
 if TYPE_CHECKING:
     from resume_parser.api import ResumeParser
+    from resume_parser.assembly import EvidenceByPath
     from resume_parser.schema.profile import Profile
 
 __all__ = [
-    "REFERENCE_DATE", "FixtureFile", "Judgement", "evaluate_folder", "find_fixtures", "judge_folder", "summary_html", "summary_json",
-    "summary_text",
+    "REFERENCE_DATE", "FixtureFile", "Judgement", "confusions_text", "evaluate_folder", "find_fixtures", "judge_folder", "summary_html",
+    "summary_json", "summary_text",
 ]  # fmt: skip
 
 REFERENCE_DATE = date(2026, 1, 15)  # fixed, so that figures of different days compare
@@ -55,10 +57,23 @@ class FixtureFile:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The found values of one file, each with whether it is right: once with raw scores, once with the probabilities of the evidence."""
+    """What was found in one file beside its gold: for measuring how far the scores can be trusted."""
 
-    raw: tuple[Outcome, ...]
-    calibrated: tuple[Outcome, ...]
+    gold: Facts
+    profile: Json
+    evidence: EvidenceByPath
+
+    def raw(self) -> tuple[Outcome, ...]:
+        """The found values with the scores of their readers, and whether they are right."""
+        return self._outcomes(self.evidence.raw_scores())
+
+    def calibrated(self) -> tuple[Outcome, ...]:
+        """The found values with the scores of the evidence, and whether they are right."""
+        return self._outcomes({path: evidence.score for path, evidence in self.evidence.items()})
+
+    def _outcomes(self, scores: Mapping[str, float]) -> tuple[Outcome, ...]:
+        """The outcomes with scores by path."""
+        return score(self.gold, read_facts(self.profile, REFERENCE_DATE.isoformat(), scores)).outcomes
 
 
 def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None = None, progress: bool = True) -> Summary:
@@ -76,7 +91,7 @@ def evaluate_folder(folder: Path, *, split: str | None = None, read: Read | None
 
 
 def judge_folder(folder: Path, *, split: str | None = None, progress: bool = True) -> Iterator[Judgement]:
-    """How right the found values of every fixture file are, for measuring the scores; a file that cannot be parsed has none."""
+    """What was found in every fixture file beside its gold; a file that cannot be parsed has none."""
     parser = _parser()
     found = find_fixtures(folder, split)
     for fixture in _with_bar(found) if progress else found:
@@ -85,10 +100,7 @@ def judge_folder(folder: Path, *, split: str | None = None, progress: bool = Tru
             result = parser.parse(fixture.path)
         except ResumeParserError:
             continue
-        data: Json = result.profile.model_dump(mode="json")
-        sides = (result.evidence_map.raw_scores(), result.evidence_map.scores())
-        raw, calibrated = (score(gold, read_facts(data, REFERENCE_DATE.isoformat(), scores)).outcomes for scores in sides)
-        yield Judgement(raw, calibrated)
+        yield Judgement(gold, result.profile.model_dump(mode="json"), result.evidence_map)
 
 
 def find_fixtures(folder: Path, split: str | None = None) -> tuple[FixtureFile, ...]:
@@ -139,7 +151,7 @@ def _score_file(fixture: FixtureFile, read: Read) -> CaseScore:
     """The score of one file."""
     gold = read_facts(json.loads(fixture.gold.read_text(encoding="utf-8")))
     facts, error = _read_file(fixture.path, read)
-    return CaseScore(fixture.case, score(gold, facts), error)
+    return CaseScore(fixture.case, score(gold, facts), error, confusions(gold, facts))
 
 
 def _read_file(path: Path, read: Read) -> tuple[Facts, str]:

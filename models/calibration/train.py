@@ -31,7 +31,7 @@ By = Mapping[str, Sequence[Outcome]]  # field -> its outcomes
 
 def main(count: int) -> None:
     """Fits on the dev split and `count` samples and writes the weights with their card."""
-    fixtures = [outcome for judgement in judge_folder(FIXTURES, split="dev") for outcome in judgement.raw]
+    fixtures = [outcome for judgement in judge_folder(FIXTURES, split="dev") for outcome in judgement.raw()]
     corpus = [outcome for sample in samples(count, SEED) for outcome in judged(sample).outcomes]
     lines = knots(fixtures, corpus)
     write_weights(lines)

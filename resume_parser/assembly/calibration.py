@@ -18,7 +18,7 @@ Knots = Sequence[tuple[float, float]]
 
 def field_of(path: str) -> str:
     """The field of a path of the Profile: `info.email` -> "email", `experiences[0].title` -> "exp.title", `skills[3].name` -> "skills"."""
-    names = _STEP.findall(path)
+    names: list[str] = _STEP.findall(path)
     if names[0] == "info":
         return names[1]
     return f"{_LISTS[names[0]]}.{names[1]}" if names[0] in _LISTS else names[0]

@@ -56,10 +56,6 @@ class EvidenceByPath(Mapping[str, Evidence]):
         """Path -> score as the reader of the value gave it, 0..1 and no probability: what the calibration is fitted on."""
         return {path: entity.score for path, entity in self.entities.items()}
 
-    def scores(self) -> dict[str, float]:
-        """Path -> probability that the value is right; cheaper than all of the evidence."""
-        return {path: probability(path, entity.score) for path, entity in self.entities.items()}
-
 
 def find_evidence(document: Document, selection: Selection) -> EvidenceByPath:
     """The evidence of every value of the Profile that was read from the text."""

@@ -96,5 +96,5 @@ def _entries(data: Json, names: tuple[str, str], today: str, scores: Mapping[str
         fields = {key: _sure(_value(entry[key]), scores.get(f"{path}[{index}].{key}")) for key in (*ENTRY_KEYS, org) if key in entry}
         end = fields.get("date_end")
         if end and today and end.text.startswith(today):
-            fields["date_end"] = replace(end, text=PRESENT)
+            fields["date_end"] = Value(PRESENT, score=end.score)
         yield fields

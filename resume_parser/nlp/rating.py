@@ -67,7 +67,9 @@ class Lines:
 
     def legibility(self, entity: Entity) -> float:
         """How sure OCR was of the words of an entity, 0..1; 1 for text that was not read by OCR."""
-        words = [piece.word for line in self.under(entity) for piece in line.pieces if entity.start < piece.end and piece.start < entity.end]
+        words = [
+            piece.word for line in self.under(entity) for piece in line.pieces if entity.start < piece.end and piece.start < entity.end
+        ]
         sure = [word.confidence for word in words if word.confidence is not None]
         return sum(sure) / len(sure) if sure else 1.0
 
