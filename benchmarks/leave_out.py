@@ -79,9 +79,8 @@ def results(size: Size) -> dict[str, Json]:
             with TemporaryDirectory() as folder:
                 trained(Path(folder), size.train, TRAIN_SEED, *fold.kept)
                 without = figures(scored(Path(folder), size.test, fold))
-            rows.append(
-                {"kind": fold.kind, "name": fold.name, "without": without, "with": figures(scored(Path(everything), size.test, fold))}
-            )
+            seen = figures(scored(Path(everything), size.test, fold))
+            rows.append({"kind": fold.kind, "name": fold.name, "without": without, "with": seen})
     return {"train": size.train, "test": size.test, "rows": rows}
 
 
@@ -129,8 +128,8 @@ def figures(scores: Iterable[Scored]) -> dict[str, Json]:
 
 def leave_out_part(data: Object) -> Iterator[str]:
     """The part of the README."""
-    yield f"## Unseen designs and languages\n\n{number(data['train']):.0f} resumes to train on, {number(data['test']):.0f} to score per row."
-    yield f"{ran_on(data)}\n\n{NOTE}"
+    size = f"{number(data['train']):.0f} resumes to train on, {number(data['test']):.0f} to score per row."
+    yield f"## Unseen designs and languages\n\n{size} {ran_on(data)}\n\n{NOTE}"
     yield from table(data)
     yield ""
 

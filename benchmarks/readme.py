@@ -100,7 +100,7 @@ def confusion_rows(data: Object) -> Iterator[str]:
     found = data.get("confusions")
     rows = [obj(row) for row in found] if isinstance(found, list) else []
     if rows:
-        yield "### Confusions\n\nWhat wrong titles, organisations and places of jobs and studies are; `other text` is what the gold has not.\n"
+        yield "### Confusions\n\nWhat wrong titles, organisations and places of jobs and studies are; `other text`: not in the gold.\n"
         yield from markdown(
             ["is", "read as", "values"], ([f"`{r['is']}`", f"`{r['read_as']}`", str(r["count"])] for r in rows[:CONFUSIONS])
         )

@@ -47,7 +47,7 @@ class Print:
         return f"{month.year}" if years else f"{month.year}-{month.month:02d}"
 
     def period(self, span: Span | None, *, study: bool) -> Fields:
-        """Start and end; a lone date is the start of a job, the end of a study. Its other end is not asked for where one date stands for both."""
+        """Start and end; a lone date starts a job, ends a study; where it stands for both, its other end is not asked for."""
         if span is None or not self.sample.date_form:
             return {"date_start": None, "date_end": None}
         start = self.month(span.start)
@@ -71,7 +71,7 @@ def city_in(text: str) -> str:
 
 
 def gold(sample: Sample) -> Facts:
-    """The gold facts of a sample; descriptions that the page does not show whole are not asked for, nor is what has no mark in the corpus."""
+    """The gold facts of a sample; descriptions that the page does not show whole are not asked for, nor what the corpus does not mark."""
     shown, resume = Print(sample), sample.resume
     person = resume.person
     full = f"{person.first_name} {person.last_name}"

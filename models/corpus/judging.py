@@ -8,7 +8,8 @@ from models.corpus.gold import gold
 from models.corpus.samples import Sample
 from resume_parser.api import annotate
 from resume_parser.assembly import Assembled, SourceFile, assemble
-from resume_parser.evaluation.facts import Json, read_facts
+from resume_parser.document import Document
+from resume_parser.evaluation.facts import Facts, Json, read_facts
 from resume_parser.evaluation.scores import Scored, score
 from resume_parser.options import Options
 
@@ -18,8 +19,13 @@ SOURCE = SourceFile.of(b"", extension="pdf")
 
 def judged(sample: Sample, options: Options = OPTIONS) -> Scored:
     """The score of a sample against its gold; the outcomes have the raw scores, before calibration."""
-    made = assemble(sample.document, annotate(sample.document, options), SOURCE, options)
-    return score(gold(sample), read_facts(profile_json(made), str(options.reference_date), made.evidence.raw_scores()))
+    return compared(sample.document, gold(sample), options)
+
+
+def compared(document: Document, facts: Facts, options: Options = OPTIONS) -> Scored:
+    """The score of a laid-out document against gold facts."""
+    made = assemble(document, annotate(document, options), SOURCE, options)
+    return score(facts, read_facts(profile_json(made), str(options.reference_date), made.evidence.raw_scores()))
 
 
 def profile_json(made: Assembled) -> Json:

@@ -21,7 +21,8 @@ _KEY_OF_ROW = {"urls": "url"}  # list -> the key of its row that holds the value
 class Evidence:
     """Where a value was read; `page` counts from 1, `box` is None where the format has no geometry.
 
-    `score` is the probability that the value is right, 0..1, as measured on labelled resumes (models/calibration). A value over several pages has the page and the box of its first.
+    `score` is the probability that the value is right, 0..1, as measured on labelled resumes (models/calibration).
+    A value over several pages has the page and the box of its first.
     """
 
     text: str
