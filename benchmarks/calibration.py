@@ -15,7 +15,8 @@ from resume_parser.evaluation.scores import Outcome
 Object = Mapping[str, Json]
 NOTE = """\
 `score` of the evidence of a value is the probability that the value is right (soft rule). The error is the expected calibration error:
-the mean distance between score and share of right values over ten bins of the score. *Raw*: the votes of the readers before calibration.
+the mean distance between score and share of right values over ten bins of the score. *Ranking*: how often a right value has a
+higher score than a wrong one (area under the ROC curve; 0.5 would be chance). *Raw*: the votes of the readers before calibration.
 The lines from raw score to probability (`models/calibration`) are fitted on the dev split and on generated resumes, which count alike;
 these are harder than usual files, so that the scores are rather too low than too high. Values that the gold does not speak of
 (tasks, skills of a job) have the line of all fields.
@@ -50,6 +51,7 @@ def figures(before: Certainty, after: Certainty) -> Json:
         "score": round(after.score, 4),
         "error": round(after.error, 4),
         "raw_error": round(before.error, 4),
+        "ranking": None if after.ranking is None else round(after.ranking, 4),
         "bins": bins,
     }
 
@@ -65,11 +67,21 @@ def calibration_part(data: Object) -> Iterator[str]:
 def rows(data: Object) -> Iterator[str]:
     """The table: all values, groups, fields."""
     named = {**obj(data["all"]), **obj(data["groups"]), **{f"`{name}`": row for name, row in obj(data["fields"]).items()}}
-    cells = ([name, *(f"{number(obj(row)[key]):.3f}" for key in ("right", "score", "error", "raw_error"))] for name, row in named.items())
+    cells = (
+        [name, *(f"{number(obj(row)[key]):.3f}" for key in ("right", "score", "error", "raw_error")), ranking(obj(row))]
+        for name, row in named.items()
+    )
     counts = (f"{number(obj(row)['values']):.0f}" for row in named.values())
     yield from markdown(
-        ["values", "right", "mean score", "error", "raw error", "number"], ([*row, count] for row, count in zip(cells, counts, strict=True))
+        ["values", "right", "mean score", "error", "raw error", "ranking", "number"],
+        ([*row, count] for row, count in zip(cells, counts, strict=True)),
     )
+
+
+def ranking(row: Object) -> str:
+    """The ranking, a dash where no value is wrong."""
+    value = row.get("ranking")
+    return "-" if value is None else f"{number(value):.2f}"
 
 
 def calibration_plot(data: Object) -> str:

@@ -60,8 +60,9 @@ def main() -> None:
     arguments.add_argument("--quick", action="store_true", help="one fold of each kind on a few samples; writes nothing")
     arguments.add_argument("--train", type=int, default=FULL.train)
     arguments.add_argument("--test", type=int, default=FULL.test)
+    arguments.add_argument("--folds", type=int, default=FULL.folds, help="the first ones of each kind")
     parsed = arguments.parse_args()
-    size = QUICK if parsed.quick else Size(parsed.train, parsed.test, FULL.folds)
+    size = QUICK if parsed.quick else Size(parsed.train, parsed.test, parsed.folds)
     data = results(size)
     print("\n".join(table(data)))
     if not parsed.quick:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,14 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The bins of some values in rising order, empty ones left out."""
+    """The bins of some values in rising order, empty ones left out.
+
+    `ranking` is the probability that a right value has a higher score than a wrong one (area under the ROC curve, 0.5 for scores
+    that say nothing): without it a constant would do. None where all values are right, or all wrong.
+    """
 
     bins: tuple[Bin, ...]
+    ranking: float | None = None
 
     @property
     def count(self) -> int:
@@ -47,11 +53,22 @@ class Certainty:
 
 
 def certainty(outcomes: Iterable[Outcome]) -> Certainty:
-    """The bins of the outcomes."""
+    """The bins and the ranking of the outcomes."""
+    found = list(outcomes)
     rows: list[list[Outcome]] = [[] for _ in range(BINS)]
-    for outcome in outcomes:
+    for outcome in found:
         rows[min(BINS - 1, int(outcome.score * BINS))].append(outcome)
-    return Certainty(tuple(_bin(row) for row in rows if row))
+    return Certainty(tuple(_bin(row) for row in rows if row), _ranking(found))
+
+
+def _ranking(outcomes: Sequence[Outcome]) -> float | None:
+    """Share of the pairs of a right and a wrong value in which the right one has the higher score; equal scores count half."""
+    right = sorted(one.score for one in outcomes if one.right)
+    wrong = [one.score for one in outcomes if not one.right]
+    if not right or not wrong:
+        return None
+    below = sum(bisect_left(right, score) + bisect_right(right, score) for score in wrong) / 2
+    return 1 - below / (len(right) * len(wrong))
 
 
 def _bin(row: Sequence[Outcome]) -> Bin:

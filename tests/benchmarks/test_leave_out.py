@@ -12,18 +12,22 @@ MACHINE = {"date": "2026-01-15", "processor": "P", "cores": 2, "python": "3.11"}
 DESIGNS = ("plain.split", "plain.stack", "rail.split")
 
 
+def constants() -> list[float]:
+    return [opinions.WEIGHT, paragraphs.SURE_TEXT, fields.SLOT_VOTE]
+
+
 def fail() -> None:
     raise KeyError
 
 
 def test_constants_are_set_inside_the_block_and_restored_after_it_whatever_happens() -> None:
-    before = [opinions.WEIGHT, paragraphs.SURE_TEXT, fields.SLOT_VOTE]
+    before = constants()
     with switched({**NO_LINE_TAGGER, **NO_FIELD_TAGGER, **NO_CONSISTENCY}):
-        assert [opinions.WEIGHT, paragraphs.SURE_TEXT, fields.SLOT_VOTE] == [0.0, math.inf, 0.0]
+        assert constants() == [0.0, math.inf, 0.0]
     inside = switched(NO_FIELD_TAGGER)(fail)
     with pytest.raises(KeyError):
         inside()
-    assert [opinions.WEIGHT, paragraphs.SURE_TEXT, fields.SLOT_VOTE] == before
+    assert constants() == before
 
 
 def test_every_switch_names_a_constant_of_the_engine() -> None:

@@ -24,6 +24,12 @@ def test_too_high_and_too_low_scores_do_not_make_up_for_each_other() -> None:
     assert certainty(outcomes((0.9, False), (0.1, True))).error == pytest.approx(0.9)
 
 
+def test_the_ranking_is_the_share_of_pairs_in_which_the_right_value_scores_higher() -> None:
+    assert certainty(outcomes((0.9, True), (0.5, True), (0.5, False), (0.1, False))).ranking == pytest.approx(3.5 / 4)
+    assert certainty(outcomes((0.2, True), (0.8, False))).ranking == 0.0
+    assert certainty(outcomes((0.9, True))).ranking is None
+
+
 def test_nothing_found_has_no_bins_and_no_error() -> None:
     assert (certainty([]).bins, certainty([]).error) == ((), 0.0)
 
