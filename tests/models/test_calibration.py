@@ -1,7 +1,10 @@
+import tomllib
+from hashlib import sha256
+
 import pytest
 
 from models.calibration.fit import KNOTS, Trial, cut, fitted, rising
-from models.calibration.train import knots
+from models.calibration.train import FOLDER, knots
 from resume_parser.assembly.calibration import EVERY, height
 from resume_parser.evaluation.scores import Outcome
 
@@ -46,3 +49,10 @@ def test_a_field_of_one_side_alone_takes_that_side() -> None:
     assert lines["gender"][0][1] > 0.7
     assert lines["email"][0][1] < 0.3
     assert EVERY in lines
+
+
+def test_the_card_has_the_size_and_checksum_of_the_weights() -> None:
+    card = tomllib.loads((FOLDER / "card.toml").read_text(encoding="utf-8"))
+    data = (FOLDER / "weights.toml").read_bytes()
+    assert card["bytes"] == len(data)
+    assert card["sha256"] == sha256(data).hexdigest()
