@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ablation import PARTS, ablation_part
-from benchmarks.leave_out import cells, chosen, folds, leave_out_part
+from benchmarks.files import number, obj
+from benchmarks.leave_out import Size, cells, chosen, folds, leave_out_part, results
 from benchmarks.switches import NO_CONSISTENCY, NO_FIELD_TAGGER, NO_LINE_TAGGER, drawn, switched, taggers, trained
 from resume_parser.nlp import field_tagger, fields, line_tagger, opinions, paragraphs
 
@@ -62,6 +63,13 @@ def test_taggers_trained_for_a_fold_replace_the_shipped_ones_inside_the_block_al
         assert labels < set(before[0]().labels()) | labels
         assert field_tagger.load_tagger() is not before[1]()
     assert (line_tagger.load_tagger, field_tagger.load_tagger) == before
+
+
+def test_a_run_has_a_row_of_each_kind_with_figures_of_both_taggers() -> None:
+    rows = results(Size(train=6, test=1, folds=1))["rows"]
+    assert isinstance(rows, list)
+    assert [obj(row)["kind"] for row in rows] == ["skeleton", "family", "language"]
+    assert all(0 < number(obj(obj(row)[side])["core"]) <= 1 for row in rows for side in ("without", "with"))
 
 
 def test_the_table_of_folds_shows_what_is_lost() -> None:
