@@ -18,6 +18,9 @@ PLOTS = HERE / "plots"
 FLOORS = HERE / "floors.json"
 ACCURACY = RESULTS / "accuracy.json"
 SPEED = RESULTS / "speed.json"
+CALIBRATION = RESULTS / "calibration.json"
+ABLATION = RESULTS / "ablation.json"
+LEAVE_OUT = RESULTS / "leave_out.json"
 SPLIT = "test"  # figures come from the test split, tuning from the dev split
 
 

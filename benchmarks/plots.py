@@ -8,6 +8,7 @@ from html import escape
 COLOURS = ("#2f62c4", "#e08a2e", "#2e8b6b", "#b0437f", "#7d8794")  # one per series, told apart without red and green
 WIDTH, NAME_WIDTH, RIGHT = 760, 150, 70  # pixels
 BAR, GAP, TOP = 9, 9, 40  # pixels: thickness of a bar, space between rows, space for the legend
+PLANE, LEAST_DOT, DOT = 380, 2.5, 14.0  # pixels: side of a square plot; radius of a dot for few values, and what is added for all
 STACK_BAR, STACK_ROW = 26, 44  # pixels of a stacked bar and its row
 
 
@@ -23,6 +24,33 @@ def stack_plot(title: str, series: Sequence[str], rows: Mapping[str, Sequence[fl
     longest = max((sum(values) for values in rows.values()), default=0.0) or 1.0
     body = "".join((*_legend(series), *_stacks(rows, (WIDTH - NAME_WIDTH - RIGHT) / longest, unit)))
     return _svg(title, TOP + STACK_ROW * len(rows) + 4, body)
+
+
+def reliability_plot(title: str, series: Mapping[str, Sequence[tuple[float, float, float]]]) -> str:
+    """Share of right values over score, both 0..1, one dot per (score, share, number); on the diagonal a score is a probability."""
+    low, high = TOP + PLANE, NAME_WIDTH + PLANE
+    axes = f'<path d="M{NAME_WIDTH} {TOP}V{low}H{high}M{NAME_WIDTH} {low}L{high} {TOP}" fill="none" stroke="#c3c9d1"/>'
+    ticks = "".join(_ticks(low))
+    dots = "".join(
+        _dot(dot, sum(row[2] for row in dots), colour) for dots, colour in zip(series.values(), COLOURS, strict=False) for dot in dots
+    )
+    return _svg(title, low + 44, "".join((*_legend(tuple(series)), axes, ticks, dots)))
+
+
+def _ticks(low: float) -> Iterator[str]:
+    """The figures at both axes and what they mean."""
+    for step in range(6):
+        yield _text(NAME_WIDTH + step / 5 * PLANE, low + 16, f"{step / 5:g}", anchor="middle", fill="#66707d")
+        yield _text(NAME_WIDTH - 8, low - step / 5 * PLANE + 4, f"{step / 5:g}", anchor="end", fill="#66707d")
+    yield _text(NAME_WIDTH + PLANE / 2, low + 34, "score", anchor="middle")
+    yield _text(NAME_WIDTH - 40, TOP + PLANE / 2, "right", anchor="end")
+
+
+def _dot(dot: tuple[float, float, float], total: float, colour: str) -> str:
+    """One bin: the more of the values of its series, the larger."""
+    score, right, count = dot
+    x, y, radius = NAME_WIDTH + score * PLANE, TOP + (1 - right) * PLANE, LEAST_DOT + DOT * (count / max(1.0, total)) ** 0.5
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{colour}" fill-opacity="0.6"/>'
 
 
 def _svg(title: str, height: float, body: str) -> str:

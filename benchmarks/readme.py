@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from benchmarks.files import ACCURACY, HERE, PLOTS, SPEED, number, obj, ran_on, read_json
+from benchmarks.ablation import ablation_part
+from benchmarks.calibration import calibration_part, calibration_plot
+from benchmarks.files import ABLATION, ACCURACY, CALIBRATION, HERE, LEAVE_OUT, PLOTS, SPEED, number, obj, ran_on, read_json
 from benchmarks.front_page import write_front_page
+from benchmarks.leave_out import leave_out_part
 from benchmarks.plots import bar_plot, stack_plot
+from benchmarks.tables import markdown
 from resume_parser.evaluation.facts import Json
 
 STAGES = ("extraction", "layout", "nlp", "assembly")
+CONFUSIONS = 15  # rows shown
 Object = Mapping[str, Json]
 
 HEAD = """# Benchmarks
@@ -32,6 +37,9 @@ COMMANDS = """\
 
 ```
 python -m benchmarks.accuracy          # scores the test split (--split dev for tuning), writes results/accuracy.json
+python -m benchmarks.calibration       # measures whether scores are probabilities, writes results/calibration.json
+python -m benchmarks.ablation          # the same with parts switched off, writes results/ablation.json
+python -m benchmarks.leave_out         # trains without a design or language and scores on it, writes results/leave_out.json (--quick)
 python -m benchmarks.speed             # times every stage, writes results/speed.json
 python -m benchmarks.gate              # fails when a field falls below its floor or a fixture changes without its floor
 python -m benchmarks.gate --update     # raises the floors; lowers one only with --allow-lower REASON
@@ -48,12 +56,24 @@ def main() -> None:
     if accuracy:
         (PLOTS / "accuracy.svg").write_text(accuracy_plot(accuracy), encoding="utf-8")
         parts.append("\n".join(accuracy_part(accuracy)))
+    parts += further_parts()
     if speed:
         (PLOTS / "speed.svg").write_text(speed_plot(speed), encoding="utf-8")
         parts.append("\n".join(speed_part(speed)))
     if accuracy and speed:
         write_front_page(accuracy, speed)
     (HERE / "README.md").write_text("\n".join((*parts, COMMANDS)), encoding="utf-8")
+
+
+def further_parts() -> Iterator[str]:
+    """The parts of what has been measured besides accuracy and speed."""
+    if calibration := read_json(CALIBRATION):
+        (PLOTS / "calibration.svg").write_text(calibration_plot(calibration), encoding="utf-8")
+        yield "\n".join(calibration_part(calibration))
+    if ablation := read_json(ABLATION):
+        yield "\n".join(ablation_part(ablation))
+    if leave_out := read_json(LEAVE_OUT):
+        yield "\n".join(leave_out_part(leave_out))
 
 
 def accuracy_part(data: Object) -> Iterator[str]:
@@ -71,6 +91,19 @@ def accuracy_part(data: Object) -> Iterator[str]:
             for name in obj(obj(data["all"])["fields"])
         )
         yield from markdown(["field", "all", *cells, "values"], rows)
+        yield ""
+    yield from confusion_rows(data)
+
+
+def confusion_rows(data: Object) -> Iterator[str]:
+    """What was read as what most often."""
+    found = data.get("confusions")
+    rows = [obj(row) for row in found] if isinstance(found, list) else []
+    if rows:
+        yield "### Confusions\n\nWhat wrong titles, organisations and places of jobs and studies are; `other text`: not in the gold.\n"
+        yield from markdown(
+            ["is", "read as", "values"], ([f"`{r['is']}`", f"`{r['read_as']}`", str(r["count"])] for r in rows[:CONFUSIONS])
+        )
         yield ""
 
 
@@ -142,13 +175,6 @@ def speed_plot(data: Object) -> str:
     """Stacked bars of the stages, one per format."""
     rows = {kind: [number(obj(obj(obj(row)["stages"])[stage])["ms"]) for stage in STAGES] for kind, row in obj(data["formats"]).items()}
     return stack_plot("CPU milliseconds per stage", STAGES, rows, "ms")
-
-
-def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table; all columns but the first are figures."""
-    yield f"| {' | '.join(head)} |"
-    yield "|---" + "|--:" * (len(head) - 1) + "|"
-    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 if __name__ == "__main__":

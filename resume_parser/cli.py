@@ -51,6 +51,7 @@ def build_arguments() -> argparse.ArgumentParser:
     evaluate = add(commands, "evaluate", run_evaluate, "score the parser on a folder of fixtures with gold.json")
     evaluate.add_argument("folder")
     evaluate.add_argument("--split", choices=("dev", "test"))
+    evaluate.add_argument("--confusions", action="store_true", help="list what was read as what: titles as companies, places as titles ...")
     evaluate.add_argument("--json", metavar="OUT")
     evaluate.add_argument("--html", metavar="OUT")
     bench = add(commands, "bench", run_bench, "time the parser on the files of a folder")
@@ -162,10 +163,12 @@ def run_explain(parsed: argparse.Namespace) -> int:
 
 def run_evaluate(parsed: argparse.Namespace) -> int:
     """Scores a folder of fixtures."""
-    from resume_parser.evaluating import evaluate_folder, summary_html, summary_json, summary_text
+    from resume_parser.evaluating import confusions_text, evaluate_folder, summary_html, summary_json, summary_text
 
     summary = evaluate_folder(Path(parsed.folder), split=parsed.split)
     print(summary_text(summary))
+    if parsed.confusions:
+        print("\n" + confusions_text(summary))
     if parsed.json:
         Path(parsed.json).write_text(summary_json(summary), encoding="utf-8")
     if parsed.html:

@@ -125,6 +125,13 @@ def letters() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def calibration() -> Mapping[str, tuple[tuple[float, float], ...]]:
+    """Field -> knots (raw score, probability that a value with it is right) in rising order; "all" stands for any field."""
+    table = tomllib.loads((models_folder() / "calibration" / "weights.toml").read_text(encoding="utf-8"))
+    return {field: tuple((raw, right) for raw, right in knots) for field, knots in table["knots"].items()}
+
+
+@lru_cache(maxsize=1)
 def city_table() -> bytes:
     """The city table as one text, each row between line ends: sorted by key and then by size, searched without splitting it."""
     return gzip.decompress(lexicon("cities.tsv.gz"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resume_parser.assembly import Evidence
+from resume_parser.assembly import Evidence, EvidenceByPath
 from resume_parser.document import Document, Notice, Picture
 from resume_parser.entities import Annotations
 from resume_parser.schema.parsing import Parsing
@@ -21,7 +21,7 @@ class Result:
     profile: Profile
     document: Document
     annotations: Annotations
-    evidence_map: Mapping[str, Evidence]
+    evidence_map: EvidenceByPath
     warnings: tuple[Notice, ...]
     timings: Mapping[str, float]  # stage -> seconds of wall time
 
@@ -31,7 +31,8 @@ class Result:
         return self.document.picture
 
     def evidence(self, path: str) -> Evidence | None:
-        """Where the value at a path of the Profile was read: text as printed, page, box in points, score.
+        """Where the value at a path of the Profile was read: text as printed, page, box in points, score
+        (the probability that the value is right, 0..1).
 
         Paths are written as in Python, for example `info.full_name` or `experiences[0].company`.
         None for a value that was not read from the text (an empty one, a key, a computed duration).

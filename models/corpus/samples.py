@@ -33,6 +33,8 @@ class Sample:
     document: Document  # after the layout stage: text, lines and offsets are final
     marks: tuple[Mark, ...]  # values in the order of the text
     roles: tuple[Mark, ...]  # of lines in their order; a heading in the line of its content is a mark of its own
+    resume: Resume  # what is printed; models/corpus/gold.py leaves out what the design does not show
+    date_form: str  # a name of FORMS in designs/dates.py, "" where entries have no dates
 
 
 def samples(count: int, seed: int, languages: Sequence[str] = LANGUAGES) -> Iterator[Sample]:
@@ -57,7 +59,8 @@ def sample(resume: Resume, dice: Dice, design: str | None = None) -> Sample:
         document, labels = sheet.document(), sheet.values.labels
         document = scanned(document, dice) if dice.chance(SCANNED) else document
     arranged = arrange(document)
-    return Sample(resume.language, design, arranged, value_marks(arranged, labels), line_roles(arranged))
+    form = "" if choices.dateless else choices.dates.form
+    return Sample(resume.language, design, arranged, value_marks(arranged, labels), line_roles(arranged), resume, form)
 
 
 def planned(resume: Resume, dice: Dice, design: str) -> tuple[Program, Plan]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resume_parser.assembly.evidence import Evidence, find_evidence
+from resume_parser.assembly.evidence import EvidenceByPath, find_evidence
 from resume_parser.assembly.parsing import build_parsing
 from resume_parser.assembly.profile import build_profile
 from resume_parser.assembly.selection import select
@@ -26,7 +25,7 @@ class Assembled:
 
     parsing: Parsing
     profile: Profile
-    evidence: Mapping[str, Evidence]
+    evidence: EvidenceByPath
 
 
 def assemble(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from resume_parser.assembly.calibration import probability
 from resume_parser.assembly.dates import birth_day
 from resume_parser.assembly.items import gender
 from resume_parser.assembly.selection import EntityLists, EntrySelection, Selection
@@ -20,6 +21,7 @@ _KEY_OF_ROW = {"urls": "url"}  # list -> the key of its row that holds the value
 class Evidence:
     """Where a value was read; `page` counts from 1, `box` is None where the format has no geometry.
 
+    `score` is the probability that the value is right, 0..1, as measured on labelled resumes (models/calibration).
     A value over several pages has the page and the box of its first. The link of an icon has no text; its place is that of the line
     next to it.
     """
@@ -43,13 +45,18 @@ class EvidenceByPath(Mapping[str, Evidence]):
     entities: Mapping[str, Entity]  # by path
 
     def __getitem__(self, path: str) -> Evidence:
-        return _locate(self.document, self.entities[path])
+        entity = self.entities[path]
+        return _locate(self.document, entity, probability(path, entity.score))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.entities)
 
     def __len__(self) -> int:
         return len(self.entities)
+
+    def raw_scores(self) -> dict[str, float]:
+        """Path -> score as the reader of the value gave it, 0..1 and no probability: what the calibration is fitted on."""
+        return {path: entity.score for path, entity in self.entities.items()}
 
 
 def find_evidence(document: Document, selection: Selection) -> EvidenceByPath:
@@ -93,12 +100,12 @@ def _list_paths(prefix: str, lists: EntityLists) -> Iterator[tuple[str, Entity]]
         yield from ((f"{prefix}{name}[{index}].{key}", entity) for index, entity in enumerate(rows))
 
 
-def _locate(document: Document, entity: Entity) -> Evidence:
-    """The place of one entity."""
+def _locate(document: Document, entity: Entity, score: float) -> Evidence:
+    """The place of one entity, with the score of its value."""
     lines = list(covered_lines(document.lines, entity.start, entity.end))
     page = lines[0].page if lines else None
     boxes = [box for line in lines if line.page == page for box in _boxes(line, entity)]
-    return Evidence(entity.text, entity.start, entity.end, page, bounding_box(boxes) if boxes else None, entity.score)
+    return Evidence(entity.text, entity.start, entity.end, page, bounding_box(boxes) if boxes else None, score)
 
 
 def _boxes(line: Line, entity: Entity) -> list[Box]:

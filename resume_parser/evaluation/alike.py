@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SOFT_RATIO = 0.85  # token-sort ratio from which two names are the same in the soft form
 SOFT_BAG = 0.8  # bag-of-words F1 from which two texts are the same in the soft form
@@ -25,10 +25,11 @@ _URL_EDGES = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a field; `city` only where the value is a place."""
+    """One value of a field; `city` only where the value is a place, `score` (0..1) only where the parser says how sure it is."""
 
     text: str
     city: str = ""
+    score: float | None = field(default=None, compare=False)
 
 
 def tokens(text: str) -> list[str]:

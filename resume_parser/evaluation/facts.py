@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from resume_parser.evaluation.alike import PRESENT, Value
@@ -29,23 +29,30 @@ class Facts:
 
 
 NOTHING = Facts()
+NO_SCORES: Mapping[str, float] = {}
 
 
-def read_facts(data: Json, today: str = "") -> Facts:
+def read_facts(data: Json, today: str = "", scores: Mapping[str, float] = NO_SCORES) -> Facts:
     """The scored values of a gold object or of a Profile as JSON.
 
-    `today` (YYYY-MM-DD) is the reference date of the run: an end date on that day means "present".
+    `today` (YYYY-MM-DD) is the reference date of the run: an end date on that day means "present". `scores` has how sure the
+    parser is of the value at a path of the Profile, 0..1, for example `experiences[0].company`.
     """
     top = _object(data)
     info = _object(top.get("info"))
-    values = {key: _value(info[key]) for key in INFO_KEYS if key in info}
+    values = {key: _sure(_value(info[key]), scores.get(f"info.{key}")) for key in INFO_KEYS if key in info}
     if "text_language" in top:
         values["text_language"] = _value(top["text_language"])
-    lists = {key: tuple(_rows(top[key], "name")) for key in LIST_KEYS if key in top}
+    lists = {key: tuple(_rows(top[key], key, "name", scores)) for key in LIST_KEYS if key in top}
     if "urls" in info:
-        lists["urls"] = tuple(_rows(info["urls"], "url"))
-    entries = {kind: tuple(_entries(top[key], org, today)) for kind, (key, org) in ENTRY_LISTS.items() if key in top}
+        lists["urls"] = tuple(_rows(info["urls"], "info.urls", "url", scores))
+    entries = {kind: tuple(_entries(top[key], (key, org), today, scores)) for kind, (key, org) in ENTRY_LISTS.items() if key in top}
     return Facts(values, lists, entries)
+
+
+def _sure(value: Value | None, score: float | None) -> Value | None:
+    """The value with its score."""
+    return value if value is None or score is None else replace(value, score=score)
 
 
 def _object(data: Json) -> dict[str, Json]:
@@ -73,20 +80,21 @@ def _text(data: Json) -> str:
     return data.strip() if isinstance(data, str) else ""
 
 
-def _rows(data: Json, key: str) -> Iterator[Value]:
+def _rows(data: Json, path: str, key: str, scores: Mapping[str, float]) -> Iterator[Value]:
     """The value of each row of a list of texts or of objects that hold it under `key`."""
-    for row in data if isinstance(data, list) else []:
+    for index, row in enumerate(data if isinstance(data, list) else []):
         text = _text(row.get(key) if isinstance(row, dict) else row)
         if text:
-            yield Value(text)
+            yield Value(text, score=scores.get(f"{path}[{index}].{key}"))
 
 
-def _entries(data: Json, org: str, today: str) -> Iterator[Fields]:
-    """The scored values of each job or degree."""
-    for row in data if isinstance(data, list) else []:
+def _entries(data: Json, names: tuple[str, str], today: str, scores: Mapping[str, float]) -> Iterator[Fields]:
+    """The scored values of each job or degree; `names` are those of the list and of the organisation in it."""
+    path, org = names
+    for index, row in enumerate(data if isinstance(data, list) else []):
         entry = _object(row)
-        fields = {key: _value(entry[key]) for key in (*ENTRY_KEYS, org) if key in entry}
+        fields = {key: _sure(_value(entry[key]), scores.get(f"{path}[{index}].{key}")) for key in (*ENTRY_KEYS, org) if key in entry}
         end = fields.get("date_end")
         if end and today and end.text.startswith(today):
-            fields["date_end"] = Value(PRESENT)
+            fields["date_end"] = Value(PRESENT, score=end.score)
         yield fields

@@ -15,7 +15,7 @@ LONG = 160  # characters of a value after which it is cut
 
 def summary_html(summary: Summary) -> str:
     """The whole page."""
-    body = "".join((_cards(summary), _bars(summary), _matrix(summary), _worst(summary)))
+    body = "".join((_cards(summary), _bars(summary), _matrix(summary), _confusions(summary), _worst(summary)))
     style = files("resume_parser.evaluation").joinpath("page.css").read_text(encoding="utf-8")
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -80,6 +80,16 @@ def _heat_row(name: str, values: list[float | None]) -> str:
     return f"<tr><th>{escape(name)}{''.join(cells)}</tr>"
 
 
+def _confusions(summary: Summary) -> str:
+    """What was read as what, and in which files."""
+    rows = "".join(
+        f"<tr><th>{escape(is_)}<td>{escape(read_as)}<td>{len(names)}<td>{escape(_cut(', '.join(dict.fromkeys(names))))}</tr>"
+        for (is_, read_as), names in summary.confusions().items()
+    )
+    table = f"<table class=wrong><thead><tr><th>Is<th>Read as<th>Values<th>Files</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<section><h2>Confusions</h2>{table if rows else '<p>None.</p>'}</section>"
+
+
 def _worst(summary: Summary) -> str:
     """The files to look at first, each with what is wrong."""
     items = "".join(_worst_file(row) for row in summary.worst(WORST))
@@ -106,4 +116,9 @@ def _mistake_rows(row: CaseScore) -> Iterator[str]:
 
 def _value(text: str) -> str:
     """A value, cut where it is long."""
-    return escape(text if len(text) <= LONG else text[: LONG - 1] + "…") if text else "<i>nothing</i>"
+    return escape(_cut(text)) if text else "<i>nothing</i>"
+
+
+def _cut(text: str) -> str:
+    """The text, cut where it is long."""
+    return text if len(text) <= LONG else text[: LONG - 1] + "…"

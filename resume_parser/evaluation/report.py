@@ -53,6 +53,12 @@ def _worst_rows(summary: Summary) -> Iterator[str]:
         yield f"{row.core:8.3f}  {row.case.name} {row.case.format}  {row.error or f'{len(row.scored.mistakes)} mistakes'}"
 
 
+def confusions_text(summary: Summary) -> str:
+    """A row for everything that was read as something else, with the number of such values."""
+    rows = [f"{is_:{NAME_WIDTH}}read as {read_as:{NAME_WIDTH}}{len(names):6d}" for (is_, read_as), names in summary.confusions().items()]
+    return "\n".join(("confusions", *(rows or ["none"])))
+
+
 def summary_json(summary: Summary) -> str:
     """The same figures as JSON text, with every mistake of every file."""
     return json.dumps(summary_object(summary), ensure_ascii=False, indent=1) + "\n"
@@ -71,6 +77,10 @@ def summary_object(summary: Summary) -> dict[str, Json]:
             kind: {language: _group(summary, kind, language) for language in summary.languages if summary.chosen(kind, language)}
             for kind in summary.formats
         },
+        "confusions": [
+            {"is": is_, "read_as": read_as, "count": len(names), "files": list[Json](dict.fromkeys(names))}
+            for (is_, read_as), names in summary.confusions().items()
+        ],
         "cases": [_case(row) for row in summary.rows],
     }
 

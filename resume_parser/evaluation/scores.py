@@ -119,11 +119,21 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A found value: how sure the parser was (0..1), and whether it is right under the soft rule."""
+
+    field: str
+    score: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """The counts of one file by field, and its mistakes."""
+    """The counts of one file by field, its mistakes, and the outcomes of the found values that have a score."""
 
     fields: Mapping[str, FieldScore]
     mistakes: tuple[Mistake, ...]
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def score(gold: Facts, found: Facts) -> Scored:
@@ -138,7 +148,7 @@ def score(gold: Facts, found: Facts) -> Scored:
     for name, same in LISTS.items():
         if name in gold.lists:
             _score_list(ledger, name, same, (gold.lists[name], found.lists.get(name, ())))
-    return Scored(ledger.fields, tuple(ledger.mistakes))
+    return Scored(ledger.fields, tuple(ledger.mistakes), tuple(ledger.outcomes))
 
 
 def add_up(scores: Iterable[Scored]) -> dict[str, FieldScore]:
@@ -162,6 +172,7 @@ class _Ledger:
 
     fields: dict[str, FieldScore] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def add(self, name: str, exact: Count, soft: Count) -> None:
         """Count."""
@@ -171,9 +182,15 @@ class _Ledger:
         """Count one value against its gold; whether it is right under the exact and the soft rule (none and none is right)."""
         exact, soft = _right(gold, found, same, False), _right(gold, found, same, True)
         self.add(name, _count(gold, found, exact), _count(gold, found, soft))
+        self.judge(name, found, right=soft)
         if not soft:
             self.mistakes.append(Mistake(name, gold.text if gold else "", found.text if found else ""))
         return exact, soft
+
+    def judge(self, name: str, found: Value | None, *, right: bool) -> None:
+        """Note whether a found value with a score is right."""
+        if found is not None and found.score is not None:
+            self.outcomes.append(Outcome(name, found.score, right))
 
 
 def _right(gold: Value | None, found: Value | None, same: Same, soft: bool) -> bool:
@@ -204,7 +221,10 @@ def _score_list(ledger: _Ledger, name: str, same: Same, rows: tuple[Sequence[Val
         Count(hits, len(found) - hits, len(gold) - hits),
     )
     ledger.mistakes += [Mistake(name, row.text, "") for index, row in enumerate(missed) if index not in alike_pairs]
-    ledger.mistakes += [Mistake(name, "", row.text) for index, row in enumerate(false) if index not in alike_pairs.values()]
+    wrong = [row for index, row in enumerate(false) if index not in alike_pairs.values()]
+    ledger.mistakes += [Mistake(name, "", row.text) for row in wrong]
+    for row in found:
+        ledger.judge(name, row, right=row not in wrong)
 
 
 def _pair_rows(gold: Sequence[Value], found: Sequence[Value], same: Same, soft: bool) -> dict[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from resume_parser.evaluation.confusions import Confusion
 from resume_parser.evaluation.scores import FieldScore, Scored, add_up, core
 
 Fields = Mapping[str, FieldScore]
@@ -29,6 +31,7 @@ class CaseScore:
     case: Case
     scored: Scored
     error: str = ""
+    confusions: tuple[Confusion, ...] = ()
 
     @property
     def core(self) -> float:
@@ -60,6 +63,14 @@ class Summary:
     def fields(self, kind: str = EVERY, language: str = EVERY) -> Fields:
         """The summed counts of the files of one format and language, by field."""
         return add_up(row.scored for row in self.chosen(kind, language))
+
+    def confusions(self) -> dict[Confusion, list[str]]:
+        """What was read as what, the most frequent first, each with a name ("<language>/<case> <format>") per value."""
+        found: dict[Confusion, list[str]] = defaultdict(list)
+        for row in self.rows:
+            for confusion in row.confusions:
+                found[confusion].append(f"{row.case.name} {row.case.format}")
+        return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
     def failed(self) -> tuple[CaseScore, ...]:
         """The files whose parse ended in an error."""

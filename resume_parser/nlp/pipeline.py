@@ -24,6 +24,7 @@ from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
 from resume_parser.nlp.line_tagger import tag_lines
 from resume_parser.nlp.paragraphs import follows, right_edges
+from resume_parser.nlp.rating import rate
 from resume_parser.nlp.reading import LineView, Reading, numbered, views
 from resume_parser.nlp.text_language import identify
 from resume_parser.options import Options
@@ -194,6 +195,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("person", read_person),
     ("entries", read_entries),
     ("lists", lists.read_lists),
+    ("rating", rate),
     ("gate", gate.close_gate),
 )
 

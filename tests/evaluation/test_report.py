@@ -5,7 +5,7 @@ import pytest
 
 from resume_parser.evaluation.facts import NOTHING, read_facts
 from resume_parser.evaluation.page import summary_html
-from resume_parser.evaluation.report import summary_json, summary_text
+from resume_parser.evaluation.report import confusions_text, summary_json, summary_text
 from resume_parser.evaluation.scores import score
 from resume_parser.evaluation.summary import Case, CaseScore, Summary
 
@@ -62,3 +62,18 @@ def test_the_page_stands_alone_and_escapes_what_it_shows(summary: Summary) -> No
 
 def test_a_run_without_mistakes_says_so() -> None:
     assert "No file has a mistake." in summary_html(Summary((row("en", "pdf", right=True),), "2026-01-15"))
+
+
+def test_confusions_are_listed_by_their_number_with_file_names_in_json_and_html_alone() -> None:
+    rows = (
+        CaseScore(Case("en/clerk", "en", "pdf"), score(NOTHING, NOTHING), confusions=(("exp.company", "exp.title"),)),
+        CaseScore(Case("fr/clerk", "fr", "pdf"), score(NOTHING, NOTHING), confusions=(("exp.title", "exp.company"),) * 2),
+    )
+    summary = Summary(rows, "2026-01-15")
+    assert confusions_text(summary).split() == [
+        *("confusions", "exp.title", "read", "as", "exp.company", "2", "exp.company", "read", "as", "exp.title", "1"),
+    ]
+    first = json.loads(summary_json(summary))["confusions"][0]
+    assert first == {"is": "exp.title", "read_as": "exp.company", "count": 2, "files": ["fr/clerk pdf"]}
+    assert "fr/clerk pdf" in summary_html(summary)
+    assert "clerk" not in confusions_text(summary)

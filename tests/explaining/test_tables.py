@@ -13,7 +13,9 @@ def test_the_lines_show_their_page_column_size_and_style(result: Result) -> None
 
 def test_the_values_show_what_was_made_of_the_printed_text(result: Result) -> None:
     values = {row.cells[0]: row.cells[1:] for row in stage_tables(result)[4].rows}
-    assert values["experiences[0].date_start"] == ("2019-01-01T00:00:00", "2019", "1", "0.90")
+    evidence = result.evidence("experiences[0].date_start")
+    assert evidence
+    assert values["experiences[0].date_start"] == ("2019-01-01T00:00:00", "2019", "1", f"{evidence.score:.2f}")
 
 
 def test_the_text_names_sections_fields_times_and_warnings(result: Result) -> None:
