@@ -48,7 +48,8 @@ def read_section(reading: Reading, lines: Sequence[LineView], kind: str, cues: C
     opinion = Opinion(tuple(item for entry in tag_section(reading.text, cut, kind, cues) for item in entry))
     judge = fields.job_judge(cues, opinion) if kind == "experience" else fields.study_judge(cues, opinion)
     headers = align_places(reading.text, [find_header(reading, draft, cues, opinion) for draft in cut])
-    headers = fields.split_commas(reading.text, headers, judge)
+    # Employers have commas of their own ("Acme, Inc"): there only the words of the locales cut at one.
+    headers = fields.split_commas(reading.text, headers, fields.job_judge(cues, Opinion(())) if kind == "experience" else judge)
     votes = fields.count_votes(headers, judge)
     reads = [Read(draft, header, fields.choose(header, judge, votes)) for draft, header in zip(cut, headers, strict=True)]
     if kind == "experience":
