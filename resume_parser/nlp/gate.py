@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resume_parser.entities import Entry
 from resume_parser.nlp.reading import LARGER, LineView, Reading
 from resume_parser.resources import letters
 
@@ -21,13 +22,19 @@ def close_gate(reading: Reading) -> None:
 def is_resume(reading: Reading) -> bool:
     """The text has a job or a degree, the sections of a resume, or the name of its owner beside one section or contact data."""
     kinds = {section.kind for section in reading.sections} & RESUME_SECTIONS
-    if reading.entries or len(kinds) >= FEWEST_SECTIONS:
+    if any(tells(entry) for entry in reading.entries) or len(kinds) >= FEWEST_SECTIONS:
         return True
     reachable = any(entity.label in ("email", "phone") for entity in reading.entities)
     if not has_owner(reading):
         return reachable and bool(kinds & MAIN_SECTIONS)
     mailed = any(entity.label == "email" for entity in reading.entities)
     return bool(kinds if reachable else kinds - {"personal"}) or (mailed and not is_letter(reading))
+
+
+def tells(entry: Entry) -> bool:
+    """The entry has a date, or a title with an organisation: one name alone can be any line under a word such as "Training"."""
+    names = entry.first("title") and (entry.first("company") or entry.first("school"))
+    return bool(names or entry.first("date_start") or entry.first("date_end"))
 
 
 def has_owner(reading: Reading) -> bool:
