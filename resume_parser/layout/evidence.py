@@ -186,7 +186,8 @@ def _flush_right(rows: Sequence[Row]) -> bool:
 def column_score(band: Band) -> float:
     """Above 0 if the band is two columns, below if its rows are read across."""
     seen = evidence_of(band)
-    rail = seen.beside >= HALF and seen.right_headings <= FEW_HEADINGS  # section labels beside their content
+    in_turns = seen.left_headings >= HALF and seen.switches >= HALF  # label, content, label, content; their baselines may differ
+    rail = (seen.beside >= HALF or in_turns) and seen.right_headings <= FEW_HEADINGS  # section labels beside their content
     left_dates = seen.left_dates >= (DATE_RAIL if seen.right_dates else RECORD_DATES)
     right_dates = seen.right_dates >= (DATE_MARGIN if seen.few > SURE_ROWS else DATE_MARGIN / 2)
     one_sided = abs(seen.left_dates - seen.right_dates) >= ONE_SIDED
