@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from resume_parser.nlp import field_tagger, fields, line_tagger, opinions, paragraphs
+from resume_parser.nlp.crf import open_weights
 
 if TYPE_CHECKING:
     from models.corpus.samples import Sample
@@ -36,10 +37,7 @@ def switched(settings: Settings) -> Iterator[None]:
 @contextmanager
 def replaced(module: ModuleType, weights: Path) -> Iterator[None]:
     """The tagger of a module has other weights inside the block."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(weights))
+    tagger = open_weights(weights)
     before: Callable[[], object] = module.load_tagger
     module.load_tagger = lambda: tagger  # type: ignore[attr-defined]
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pycrfsuite
 
 from models.corpus.samples import Mark, Sample
+from resume_parser.nlp.crf import open_weights
 from resume_parser.nlp.pipeline import load_pipeline
 from resume_parser.nlp.reading import Reading
 from resume_parser.options import Options
@@ -71,8 +72,7 @@ def train(chains: Iterator[Chain], path: Path, training: Training) -> None:
 
 def scores(path: Path, chains: Sequence[Chain]) -> dict[str, float]:
     """F1 of every label that the weights give on the chains, and "all": the share of items labelled right."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
+    tagger = open_weights(path)
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     true: Counter[str] = Counter()
@@ -99,11 +99,3 @@ def write_card(path: Path, *, about: str, rebuild: str, table: dict[str, float])
         *(f'"{label}" = {score}' for label, score in table.items()),
     ]
     (path.parent / "card.toml").write_text("\n".join(rows) + "\n", encoding="utf-8")
-
-
-def halves(samples: Iterator[Sample], held: Callable[[str], bool]) -> tuple[list[Sample], list[Sample]]:
-    """The samples of designs to train on and of those held out."""
-    train_on, rest = [], []
-    for sample in samples:
-        (rest if held(sample.design) else train_on).append(sample)
-    return train_on, rest

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_parser.nlp import crf
 from resume_parser.nlp.atoms import Atom, header_atoms
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.entries import Draft
 from resume_parser.nlp.field_features import header_features
-from resume_parser.resources import models_folder
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
@@ -34,11 +34,7 @@ class Tagged:
 @lru_cache(maxsize=1)
 def load_tagger() -> Tagger:
     """The trained model, loaded once per process."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(models_folder() / "field_tagger" / "weights.crfsuite"))
-    return tagger
+    return crf.open_model("field_tagger")
 
 
 def section_atoms(text: str, drafts: Sequence[Draft]) -> list[list[Atom]]:
@@ -60,11 +56,5 @@ def section_features(atoms: Sequence[Sequence[Atom]], drafts: Sequence[Draft], k
 def tag_section(text: str, drafts: Sequence[Draft], kind: str, cues: Cues) -> list[list[Tagged]]:
     """The atoms of each entry of a section with their odds."""
     atoms = section_atoms(text, drafts)
-    features = section_features(atoms, drafts, kind, cues)
-    if not features:
-        return [[] for _ in drafts]
-    tagger = load_tagger()
-    tagger.set(features)
-    labels = tagger.labels()
-    odds = iter([{label: max(FLOOR, tagger.marginal(label, at)) for label in labels} for at in range(len(features))])
-    return [[Tagged(atom, next(odds)) for atom in header] for header in atoms]
+    found = iter(crf.odds(load_tagger(), section_features(atoms, drafts, kind, cues)))
+    return [[Tagged(atom, {label: max(FLOOR, share) for label, share in next(found).items()}) for atom in header] for header in atoms]

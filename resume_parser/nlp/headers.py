@@ -24,6 +24,7 @@ from resume_parser.nlp.sentences import told_job
 from resume_parser.resources import country_codes, find_city
 
 PLACE_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿąćęłńśźż][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){0,3}")  # a capital, up to four words, no digits
+WORD = re.compile(r"\S+")
 BRACKETED = re.compile(r"(.+\S)\s*\(([^()]+)\)")
 ARTICLE = re.compile(r"\s+[a-z]{2,3}\s+(?=[^\W\d_a-zß-öø-ÿ])")  # "bei der", "bij de"
 LABEL_WORDS = 3  # most words of a label before a colon
@@ -104,12 +105,12 @@ def without_grade(text: str, segment: Segment) -> Segment:
 
 def without_joiners(text: str, segment: Segment) -> Segment:
     """The segment without the small words that join it to what stands before and after ("from Acme in")."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[segment.start : segment.end])]
-    while len(words) > 1 and text[segment.start :][slice(*words[-1])] in joiners():
+    words = [match.span() for match in WORD.finditer(text, segment.start, segment.end)]
+    while len(words) > 1 and text[slice(*words[-1])] in joiners():
         words.pop()
-    while len(words) > 1 and text[segment.start :][slice(*words[0])] in joiners():
+    while len(words) > 1 and text[slice(*words[0])] in joiners():
         words.pop(0)
-    start, end = segment.start + words[0][0], segment.start + words[-1][1]
+    start, end = words[0][0], words[-1][1]
     return segment if (start, end) == (segment.start, segment.end) else cut_segment(text, segment, (start, end), 0)
 
 

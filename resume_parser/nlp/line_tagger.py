@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from resume_parser.nlp import crf
 from resume_parser.nlp.cues import Cues
 from resume_parser.nlp.line_features import document_features
 from resume_parser.nlp.reading import Reading
-from resume_parser.resources import models_folder
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
@@ -24,16 +24,10 @@ LEAST = 0.02  # odds of a role below this are left out
 @lru_cache(maxsize=1)
 def load_tagger() -> Tagger:
     """The trained model, loaded once per process."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(models_folder() / "line_roles" / "weights.crfsuite"))
-    return tagger
+    return crf.open_model("line_roles")
 
 
 def tag_lines(reading: Reading, cues: Cues) -> tuple[Mapping[str, float], ...]:
     """The odds of the roles of every line of a document, unlikely roles left out."""
-    tagger = load_tagger()
-    tagger.set(document_features(reading, cues))
-    labels = tagger.labels()
-    return tuple({label: odds for label in labels if (odds := tagger.marginal(label, at)) >= LEAST} for at in range(len(reading.lines)))
+    found = crf.odds(load_tagger(), document_features(reading, cues))
+    return tuple({role: share for role, share in roles.items() if share >= LEAST} for roles in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,11 +26,13 @@ class Opinion:
     def odds(self, segment: Segment, labels: Sequence[str]) -> float | None:
         """Odds that the segment is one of these fields, 0..1; None where the tagger has not seen it."""
         total = weight = 0.0
-        for item in self.items:
+        at = bisect_right(self.items, segment.start, key=lambda item: item.atom.end)  # the first part that ends inside
+        while at < len(self.items) and self.items[at].atom.start < segment.end:
+            item = self.items[at]
             shared = min(segment.end, item.atom.end) - max(segment.start, item.atom.start)
-            if shared > 0:
-                total += shared * sum(item.odds.get(label, 0.0) for label in labels)
-                weight += shared
+            total += shared * sum(item.odds.get(label, 0.0) for label in labels)
+            weight += shared
+            at += 1
         return total / weight if weight else None
 
     def vote(self, segment: Segment, labels: Sequence[str]) -> float:
