@@ -20,7 +20,6 @@ from resume_parser.evaluating import find_fixtures
 from resume_parser.evaluation.facts import Json, read_facts
 from resume_parser.evaluation.scores import Scored
 
-HELD_EVERY = 8  # one design in so many is held out, as in models/field_tagger/train.py
 PARTS: Mapping[str, Settings] = {  # what each row has switched off; every row adds a part to the one above
     "rules only": {**NO_LINE_TAGGER, **NO_FIELD_TAGGER, **NO_CONSISTENCY},
     "+ line tagger": {**NO_FIELD_TAGGER, **NO_CONSISTENCY},
@@ -81,6 +80,7 @@ def unseen(folder: Path, size: Size) -> Json:
     """The rows on designs that the taggers have not seen."""
     from models.corpus.judging import judged
     from models.corpus.samples import FAMILIES, LANGUAGES
+    from models.corpus.training import HELD_EVERY
 
     held = FAMILIES[::HELD_EVERY]
     trained(folder, size.train, TRAIN_SEED, tuple(design for design in FAMILIES if design not in held), LANGUAGES)

@@ -16,6 +16,8 @@ from resume_parser.nlp.pipeline import load_pipeline
 from resume_parser.nlp.reading import Reading
 from resume_parser.options import Options
 
+HELD_EVERY = 8  # one design in so many is left out of the training that is scored
+
 Chain = tuple[list[list[str]], list[str]]  # the features of the items of one chain, and their labels
 
 
@@ -99,3 +101,12 @@ def write_card(path: Path, *, about: str, rebuild: str, table: dict[str, float])
         *(f'"{label}" = {score}' for label, score in table.items()),
     ]
     (path.parent / "card.toml").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def build(made: Sequence[tuple[str, Sequence[Chain]]], weights: Path, *, about: str, rebuild: str) -> None:
+    """Writes the weights trained on all chains, and their card with the scores on designs left out; `made` has a design with its chains."""
+    held = set(sorted({design for design, _ in made})[::HELD_EVERY])
+    train((chain for design, chains in made if design not in held for chain in chains), weights, Training())
+    table = scores(weights, [chain for design, chains in made if design in held for chain in chains])
+    train((chain for _, chains in made for chain in chains), weights, Training())
+    write_card(weights, about=about, rebuild=rebuild, table=table)

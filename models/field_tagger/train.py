@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.corpus.samples import Sample, samples
-from models.corpus.training import Chain, Training, label_at, read_until, scores, train, write_card
+from models.corpus.training import Chain, build, label_at, read_until
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.entries import drafts
 from resume_parser.nlp.field_tagger import section_atoms, section_features
 
 WEIGHTS = Path(__file__).parent / "weights.crfsuite"
 COUNT, SEED = 4000, 11
-HELD_EVERY = 8  # one design in so many is held out of the scores' training
 LABELS = {"title", "company", "location", "degree", "subject", "school", "grade", "contract", "about"}
 
 
@@ -33,17 +32,11 @@ def chains(sample: Sample) -> Iterator[Chain]:
 
 def main(count: int) -> None:
     """Trains on `count` samples, scores designs held out, then trains on all designs."""
-    made = [(sample.design, list(chains(sample))) for sample in samples(count, SEED)]
-    designs = sorted({design for design, _ in made})
-    held = set(designs[::HELD_EVERY])
-    train((chain for design, found in made if design not in held for chain in found), WEIGHTS, Training())
-    table = scores(WEIGHTS, [chain for design, found in made if design in held for chain in found])
-    train((chain for _, found in made for chain in found), WEIGHTS, Training())
-    write_card(
+    build(
+        [(sample.design, list(chains(sample))) for sample in samples(count, SEED)],
         WEIGHTS,
         about="Fields of the header lines of jobs and studies: CRF on resumes made by models/corpus",
         rebuild="python -m models.field_tagger.train",
-        table=table,
     )
 
 

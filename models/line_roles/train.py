@@ -6,13 +6,12 @@ import sys
 from pathlib import Path
 
 from models.corpus.samples import Sample, samples
-from models.corpus.training import Chain, Training, label_at, read_until, scores, train, write_card
+from models.corpus.training import Chain, build, label_at, read_until
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.line_features import document_features
 
 WEIGHTS = Path(__file__).parent / "weights.crfsuite"
 COUNT, SEED = 2500, 12
-HELD_EVERY = 8  # one design in so many is held out of the scores' training
 INNER = ("description", "item", "label")  # roles that need the name of the section they stand in
 
 
@@ -36,17 +35,11 @@ def chain(sample: Sample) -> Chain:
 
 def main(count: int) -> None:
     """Trains on `count` samples, scores designs held out, then trains on all designs."""
-    made = [(sample.design, chain(sample)) for sample in samples(count, SEED)]
-    designs = sorted({design for design, _ in made})
-    held = set(designs[::HELD_EVERY])
-    train((found for design, found in made if design not in held), WEIGHTS, Training())
-    table = scores(WEIGHTS, [found for design, found in made if design in held])
-    train((found for _, found in made), WEIGHTS, Training())
-    write_card(
+    build(
+        [(sample.design, [chain(sample)]) for sample in samples(count, SEED)],
         WEIGHTS,
         about="Roles of the lines of a resume: CRF on resumes made by models/corpus",
         rebuild="python -m models.line_roles.train",
-        table=table,
     )
 
 
