@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resume_parser.entities import Place
 from resume_parser.locales import fold
@@ -17,6 +18,7 @@ from resume_parser.nlp.place_words import State, place_words
 from resume_parser.nlp.streets import POSTCODE, WITH_CONTEXT, YEAR, Part, postcode_before, read_road, with_road
 from resume_parser.resources import City, find_city, first_names
 
+CACHE = 2048  # short lines kept: those of a few resumes
 LONGEST_LINE = 160  # characters; longer lines are prose
 SEGMENT = re.compile(r"(?:(?!\s{2}|\s[-–—]\s|:\s|\s@\s)[^|•·⋄;\n\t])+")
 PART = re.compile(r"(?:\b[CcRr]/|[^,()\[\]/])+")  # "C/ Mayor" is a street of Spain
@@ -55,8 +57,12 @@ class Region:
 
 def find_places(text: str) -> tuple[PlaceSpan, ...]:
     """The places of one line in order, with scores; from 0.5 on they are likely places."""
-    if len(text) > LONGEST_LINE:
-        return ()
+    return places_of(text) if len(text) <= LONGEST_LINE else ()
+
+
+@lru_cache(maxsize=CACHE)
+def places_of(text: str) -> tuple[PlaceSpan, ...]:
+    """The places of a short line; remembered, since the readers of contacts, roles, headers and entries all ask for the same lines."""
     plain = DASHED.sub(" , ", text)  # of the same length
     found = [span for match in SEGMENT.finditer(plain) for span in segment_places(plain, match.start(), match.end())]
     return tuple(found if plain == text else [replace(span, place=replace(span.place, text=text[span.start : span.end])) for span in found])
