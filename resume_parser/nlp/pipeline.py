@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from resume_parser.document import Document
 from resume_parser.entities import Annotations, Entity, Section
-from resume_parser.locales import LANGUAGES
+from resume_parser.locales import LANGUAGES, all_locales, fold
 from resume_parser.nlp import contacts, gate, lexicon, lists, person, records, sections
 from resume_parser.nlp.cues import load_cues
 from resume_parser.nlp.dates import DateRange, find_dates
@@ -71,10 +71,16 @@ def without_closing(lines: Sequence[LineView]) -> list[LineView]:
     inside = False
     for at, line in enumerate(lines):
         goes_on = inside and follows(line, lines[at - 1], edges)
-        inside = goes_on or (not line.bullet and line.folded.startswith(closing_lines())) or is_credit(lines, at)
+        inside = goes_on or (not line.bullet and line.folded.startswith(closings())) or is_credit(lines, at)
         if not inside:
             kept.append(line)
     return kept
+
+
+@lru_cache(maxsize=1)
+def closings() -> tuple[str, ...]:
+    """How such clauses and declarations begin in any language, folded."""
+    return tuple({*closing_lines(), *(fold(words) for locale in all_locales() for words in locale.consent)})
 
 
 def is_credit(lines: Sequence[LineView], at: int) -> bool:

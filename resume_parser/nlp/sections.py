@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import pairwise
 
 from resume_parser.entities import Section
-from resume_parser.locales import DOUBTFUL_JOINERS, SURE_JOINERS, all_locales, fold, heading_kind, heading_kind_by_words
+from resume_parser.locales import DOUBTFUL_JOINERS, SURE_JOINERS, heading_kind, heading_kind_by_words
 from resume_parser.nlp.cues import TOKEN
 from resume_parser.nlp.reading import LineView, Style, part
 from resume_parser.nlp.spoken import language_names
@@ -125,16 +124,16 @@ def find_headings(lines: Sequence[LineView]) -> dict[int, str]:
             found[at] = above = kind
     found = drop_subheadings(lines, found, looks)
     found = {**unknown_headings(lines, found, looks, body), **found}
-    return {**found, **clauses(lines, found)}
+    return {**found, **signatures(lines, found)}
 
 
-def clauses(lines: Sequence[LineView], found: dict[int, str]) -> dict[int, str]:
-    """The lines of clauses that consent to the processing of the data, as headings: the section goes on after the last of them."""
+def signatures(lines: Sequence[LineView], found: dict[int, str]) -> dict[int, str]:
+    """The lines over the signature, as headings: the section goes on after the last of them."""
     made: dict[int, str] = {}
     for line in lines:
-        if line.index in made or not (consent_words().match(line.folded) or is_signature(line, len(lines))):
+        if line.index in made or not is_signature(line, len(lines)):
             continue
-        last = clause_end(lines, line.index, found)
+        last = paragraph_end(lines, line.index, found)
         above = next((found[at] for at in sorted(found, reverse=True) if at < line.index), "misc")
         made |= dict.fromkeys(range(line.index, last), "misc") | {last: above}
     return made
@@ -148,7 +147,7 @@ def is_signature(line: LineView, count: int) -> bool:
     return line.text[:1].isupper() and "," in line.text and len(line.undated.split()) <= SIGNATURE_WORDS
 
 
-def clause_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> int:
+def paragraph_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> int:
     """The last line of the paragraph that starts with a line."""
     last = first
     while last + 1 < len(lines) and last + 1 not in found:
@@ -157,12 +156,6 @@ def clause_end(lines: Sequence[LineView], first: int, found: dict[int, str]) -> 
             break
         last += 1
     return last
-
-
-@lru_cache(maxsize=1)
-def consent_words() -> re.Pattern[str]:
-    """Matches the beginning of a clause that consents to the processing of personal data, in folded text."""
-    return re.compile("|".join(re.escape(fold(words)) for locale in all_locales() for words in locale.consent))
 
 
 def title_size(lines: Sequence[LineView]) -> float:
