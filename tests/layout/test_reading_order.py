@@ -380,3 +380,19 @@ def test_a_line_of_the_content_that_reads_like_a_heading_does_not_make_a_rail_of
     ]
     found = flat(pdf(read))
     assert found.index("SUMMARY") < found.index(content[0]) < found.index("EXPERIENCE") < found.index(content[3]) < found.index("EDUCATION")
+
+
+def test_small_labels_drawn_in_turns_with_their_content_are_a_rail_although_their_baselines_differ() -> None:
+    sections = {
+        "Profile": ["Keeps the servers of a mid-sized works running,", "day and night, and writes down how"],
+        "Experience": ["Administrator at Northwind in Leeds", "Looked after the network of four sites", "Moved the mail to a new house"],
+        "Education": ["Apprenticeship at the Works School", "Final paper on cable plans"],
+        "Skills": ["Linux, networks, firewalls, backups", "Shell, tickets, cable plans"],
+        "Languages": ["English as a native, German", "A little French"],
+        "Interests": ["Old radios and longer walks", "Chess by post"],
+    }
+    page, y = [line("Mara Quillon", 40, 40, size=20)], 110.0
+    for label, content in sections.items():
+        page += [line(label, 40, y + 7, size=8), *column(content, 170, y)]
+        y += 15 * len(content) + 22
+    assert flat(pdf(page))[1:] == [printed for label, content in sections.items() for printed in (label, *content)]

@@ -15,12 +15,8 @@ def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """A service with one worker that may send webhooks to this machine."""
     home = tmp_path_factory.mktemp("service")
     with backend_settings(request.param, home, allow_private_webhooks=True, sweep_seconds=1, webhook_backoff_seconds=0.5) as settings:
-        running = Running(settings)
-        try:
-            running.start()
+        with Running(settings).open() as running:
             yield running
-        finally:
-            running.close()
 
 
 @pytest.fixture

@@ -42,6 +42,15 @@ class Running:
         self.process: subprocess.Popen[bytes] | None = None
         self.http = httpx.Client(base_url=self.url, timeout=120)
 
+    @contextmanager
+    def open(self) -> Iterator[Running]:
+        """The service, started and closed again."""
+        try:
+            self.start()
+            yield self
+        finally:
+            self.close()
+
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -29,12 +29,8 @@ FAST = {"allow_private_webhooks": True, "lease_seconds": 2, "sweep_seconds": 1, 
 def fragile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
     """A service of its own, to be broken."""
     with backend_settings(request.param, tmp_path, **FAST) as settings:
-        running = Running(settings)
-        try:
-            running.start()
+        with Running(settings).open() as running:
             yield running
-        finally:
-            running.close()
 
 
 def content(number: int) -> bytes:
