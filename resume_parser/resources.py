@@ -108,7 +108,7 @@ def certifications() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def closing_lines() -> tuple[str, ...]:
-    """How lines begin that tell nothing about the candidate, folded: consent clauses, declarations."""
+    """How lines begin that tell nothing about the candidate, folded: declarations; the clauses of consent are in the locales."""
     return tuple(sorted(lines("closing_lines.txt")))
 
 
