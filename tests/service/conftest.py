@@ -14,9 +14,9 @@ from tests.service.running import Receiver, Running
 def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A service with one worker that may send webhooks to this machine."""
     home = tmp_path_factory.mktemp("service")
-    with backend_settings(request.param, home, allow_private_webhooks=True, sweep_seconds=1, webhook_backoff_seconds=0.5) as settings:
-        with Running(settings).open() as running:
-            yield running
+    quick = {"allow_private_webhooks": True, "sweep_seconds": 1, "webhook_backoff_seconds": 0.5}
+    with backend_settings(request.param, home, **quick) as settings, Running(settings).open() as running:
+        yield running
 
 
 @pytest.fixture

@@ -28,9 +28,8 @@ FAST = {"allow_private_webhooks": True, "lease_seconds": 2, "sweep_seconds": 1, 
 @pytest.fixture(params=BACKENDS)
 def fragile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
     """A service of its own, to be broken."""
-    with backend_settings(request.param, tmp_path, **FAST) as settings:
-        with Running(settings).open() as running:
-            yield running
+    with backend_settings(request.param, tmp_path, **FAST) as settings, Running(settings).open() as running:
+        yield running
 
 
 def content(number: int) -> bytes:
